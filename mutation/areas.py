@@ -158,7 +158,7 @@ AREAS = {
         tests=(
             *(
                 "cli/commands/pack/test_add",
-                "cli/commands/pack/test_app",
+                "cli/commands/pack/test_alone",
                 "cli/commands/pack/test_export",
                 "cli/commands/pack/test_list",
                 "cli/commands/pack/test_options",

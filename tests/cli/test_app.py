@@ -9,13 +9,14 @@ import typer
 from typer.main import get_command
 
 from presencecheck import cli
-from presencecheck.cli.app import GROUPS, app_for, app_to_complete
+from presencecheck.cli.app import app_for, app_to_complete
+from presencecheck.cli.load_command import GROUPS
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 from tests.support.commands import Here
 
 FOLDER = Path(cli.__file__).parent / "commands"
-SHARED = {"app", "options", "preview", "verdict"}
+SHARED = {"alone", "options", "preview", "verdict"}
 """Modules beside the subcommands of a group, which are none."""
 
 
@@ -33,12 +34,12 @@ def commands_of(group: object) -> dict[str, Any]:
 
 def test_every_command_lives_in_the_file_or_folder_of_its_name() -> None:
     """No other module lies beside the commands, and no command is missing."""
-    assert modules(FOLDER) == set(COMMANDS) - GROUPS
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"} == GROUPS
+    assert modules(FOLDER) == set(COMMANDS) - {*GROUPS}
+    assert {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"} == {*GROUPS}
     assert set(commands_of(get_command(app_for("")))) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(GROUPS - {"pack"}))
+@pytest.mark.parametrize("name", sorted({*GROUPS} - {"pack"}))
 def test_every_subcommand_lives_in_the_file_of_its_name(name: str) -> None:
     """A group's folder holds a module for each subcommand."""
     group = commands_of(get_command(app_for("")))[name]

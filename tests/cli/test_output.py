@@ -43,6 +43,18 @@ def test_a_table_fits_the_window(
     assert (" ".join(" ".join(lines).split()).find("number: 1") >= 0) == (columns == 30)
 
 
+@pytest.mark.parametrize("forced", ["", "1"])
+def test_only_a_terminal_has_headings_in_bold(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, forced: str
+) -> None:
+    """A file or another program gets the words alone."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    output.print_table(("name", "title"), [("first", "words")])
+    head = "\x1b[1mname   title\x1b[0m" if forced else "name   title"
+    assert capsys.readouterr().out.splitlines() == [head, "first  words"]
+
+
 def test_what_is_empty_has_no_label(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """In a narrow window a cell without a word is passed over; with words for a row, later lines are moved in."""
     monkeypatch.setenv("COLUMNS", "30")

@@ -152,7 +152,8 @@ PLACES = [
     ("presencecheck.history.queries.runs.summaries", ["history"]),
     ("presencecheck.history.queries.statistics.gather", ["stats"]),
     ("presencecheck.system.settings.load_strictly", ["config", "list"]),
-    ("presencecheck.cli.app.app_for", ["where"]),
+    ("presencecheck.cli.command_line.read_command_line", ["where"]),
+    ("presencecheck.cli.app.app_for", ["where", "--nosuch"]),
     ("presencecheck.cli.commands.where.print_line", ["where"]),
 ]
 FAULTS: list[Callable[[], BaseException]] = [

@@ -77,7 +77,6 @@ PURE = {"core", "calendar.due_reminder", "messages", "figures", "formats.lint", 
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
-    "rich": {"cli/output.py"},
     "prompt_toolkit": {
         "surfaces/terminal/key_input.py",
         "surfaces/terminal/live.py",
@@ -111,7 +110,7 @@ KEEPERS = {
         "starters/writer.py",
         "system/notification.py",
     },
-    "importlib": {"cli/app.py", "probes/extras.py", "system/install_command.py"},
+    "importlib": {"cli/load_command.py", "probes/extras.py", "system/install_command.py"},
     "http": {
         "packs/download.py",
         "packs/https_request.py",

@@ -38,6 +38,8 @@ SETUP = {
     *("presencecheck.messages.setup", "presencecheck.surfaces.setup_lines", "presencecheck.cli.make_starter"),
 }
 """What only a first start needs."""
+PARSER = {"typer", "rich", "shellingham", "inspect"}
+"""What reads a line that can mean more than one thing."""
 PAGE = {"http.server", "socketserver", "webbrowser", "presencecheck.devices"}
 VERSION_NEEDS_NONE = {
     *("typer", "rich", "json", "shutil", "subprocess", "datetime"),
@@ -192,9 +194,11 @@ def test_completion_imports_what_it_needs() -> None:
     ("arguments", "names"),
     [
         (["--version"], SLOW | LATER | PAGE | WIDE | VERSION_NEEDS_NONE),
-        (["history"], SLOW | {"prompt_toolkit"}),
-        (["stats"], SLOW | {"prompt_toolkit"}),
-        (["where"], SLOW | LATER | {"rich"}),
+        (["history"], SLOW | PARSER | {"prompt_toolkit"}),
+        (["stats", "--since", "30d"], SLOW | PARSER | {"prompt_toolkit"}),
+        (["list", "--json"], {"typer", "rich", "shellingham"}),
+        (["pack", "list"], {"typer", "rich", "shellingham"}),
+        (["where"], SLOW | PARSER | LATER),
         (["run"], SLOW | LATER | PAGE | {"rich", "typer"}),
         (["run", "--plain"], SLOW | LATER | PAGE | {"rich", "typer"}),
     ],

@@ -7,7 +7,7 @@ from typing import TextIO
 
 import pytest
 
-from presencecheck.system.display import MANY_COLOURS, USUAL_SIZE, colours, has_styles, window_size
+from presencecheck.system.display import MANY_COLOURS, USUAL_SIZE, colours, has_styles, output_size, window_size
 
 termios = pytest.importorskip("termios")
 
@@ -81,3 +81,24 @@ def test_a_file_has_none_unless_they_are_forced(monkeypatch: pytest.MonkeyPatch)
     assert (has_styles(io.StringIO()), colours(io.StringIO())) == (False, 0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert (has_styles(io.StringIO()), colours(io.StringIO())) == (True, 16)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "size"),
+    [("", "", (33, 12)), ("60", "", (60, 12)), ("60", "9", (60, 9)), ("x", "0", (33, 12))],
+)
+def test_the_size_that_output_has(
+    terminal: TextIO, monkeypatch: pytest.MonkeyPatch, columns: str, rows: str, size: tuple[int, int]
+) -> None:
+    """As the variables say, or the terminal."""
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LINES", rows)
+    monkeypatch.setattr("sys.__stdout__", terminal)
+    assert output_size() == size
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()])
+def test_what_goes_into_a_file_has_the_usual_size(stream: TextIO | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the window is from which the command is called."""
+    monkeypatch.setattr("sys.__stdout__", stream)
+    assert output_size() == (80, 24)

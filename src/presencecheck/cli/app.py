@@ -1,19 +1,19 @@
-"""The commands, each the function of its name in the module of its name in `commands`."""
+"""The commands as Typer has them: for help, for what a shell completes, and for lines that need a parser."""
 
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Annotated
 
 import typer
 
-from presencecheck.cli.command_group import WALK, CommandGroup, HelpedCommand
-from presencecheck.cli.options import Version
-from presencecheck.cli.output import VERSION
+from presencecheck.cli.command_group import WALK, CommandGroup, HelpedCommand, Subcommands
+from presencecheck.cli.load_command import GROUPS, load_command, load_group
+from presencecheck.cli.output import VERSION, print_version
+from presencecheck.cli.typer_command import for_typer, group_for_typer
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 
-GROUPS = frozenset({"pack", "history", "config"})
-"""Commands with subcommands: a folder each, with the group in its module `app`."""
+_NEGATIVE_NUMBERS = {("config", "set")}
+"""Commands for which a word such as -43 is a value."""
 
 
 def app_for(name: str) -> typer.Typer:
@@ -31,14 +31,25 @@ def app_for(name: str) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(invoke_without_command=False)(_program)
+    app.callback(invoke_without_command=False)(_program())
     wanted = () if name == VERSION else (name,) if name in COMMANDS else COMMANDS
     for known in wanted:
         if known in GROUPS:
-            app.add_typer(_load(f"{known}.app", "app"), name=known)
+            app.add_typer(_group(known), name=known)
         else:
-            app.command(known, cls=HelpedCommand, help=help_messages.COMMANDS[known])(_load(known, known))
+            app.command(known, cls=HelpedCommand, help=help_messages.COMMANDS[known])(for_typer(load_command(known)))
     return app
+
+
+def _group(name: str) -> typer.Typer:
+    group = typer.Typer(cls=Subcommands, help=help_messages.COMMANDS[name], invoke_without_command=True)
+    group.callback()(group_for_typer(load_group(name)))
+    for known in GROUPS[name]:
+        context = {"ignore_unknown_options": True} if (name, known) in _NEGATIVE_NUMBERS else None
+        command = for_typer(load_command(name, known))
+        text = help_messages.COMMANDS[f"{name} {known}"]
+        group.command(known, cls=HelpedCommand, help=text, context_settings=context)(command)
+    return group
 
 
 def app_to_complete(words: Sequence[str]) -> typer.Typer:
@@ -60,11 +71,19 @@ def _named() -> None:
     """Stands for a command of which the name and what it is for are enough."""
 
 
-def _load(module: str, name: str) -> Any:
-    """What is called `name` in a module of `commands`; with an underscore where Python has the name already."""
-    loaded = import_module(f"presencecheck.cli.commands.{module}")
-    return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print_version()
+        raise typer.Exit
 
 
-def _program(version: Version = False) -> None:
-    """Options before the command."""
+def _program() -> Callable[..., None]:
+    """What stands before the command, for Typer: its options."""
+    said = help_messages.VERSION
+
+    def program(
+        version: Annotated[bool, typer.Option(VERSION, help=said, is_eager=True, callback=_print_version)] = False,
+    ) -> None:
+        pass
+
+    return program

@@ -3,9 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from presencecheck.cli.options import known_names
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import help as help_messages
@@ -16,18 +15,18 @@ if TYPE_CHECKING:
     from presencecheck.messages.error_text import ErrorText
 
 Since = Annotated[
-    str, typer.Option("--since", metavar=help_messages.METAVARS["since"], help=date_range_messages.OPTIONS["since"])
+    str, Option("--since", metavar=help_messages.METAVARS["since"], help=date_range_messages.OPTIONS["since"])
 ]
 Until = Annotated[
-    str, typer.Option("--until", metavar=help_messages.METAVARS["until"], help=date_range_messages.OPTIONS["until"])
+    str, Option("--until", metavar=help_messages.METAVARS["until"], help=date_range_messages.OPTIONS["until"])
 ]
 RoutineName = Annotated[
     str,
-    typer.Option(
+    Option(
         "--routine",
         metavar=help_messages.METAVARS["name"],
         help=date_range_messages.OPTIONS["routine_name"],
-        autocompletion=known_names,
+        complete=known_names,
     ),
 ]
 

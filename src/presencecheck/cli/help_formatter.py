@@ -1,11 +1,12 @@
 """How help is set: no word of it is broken, in narrow windows neither."""
 
-import shutil
 import textwrap
 from collections.abc import Sequence
 
 import typer
 from typer._click.formatting import HelpFormatter
+
+from presencecheck.system.display import output_size
 
 _WIDEST, _NARROWEST = 80, 22
 _MARGIN = 2
@@ -19,7 +20,7 @@ class HelpText(HelpFormatter):
     """Sets help in the columns that the window has."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
-        columns = min(shutil.get_terminal_size().columns, max_width or _WIDEST)
+        columns = min(output_size()[0], max_width or _WIDEST)
         super().__init__(indent_increment, width or max(columns, _NARROWEST) - _MARGIN, max_width)
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:

@@ -78,23 +78,22 @@ def _run(arguments: list[str]) -> int:
         return ExitCode.FINE
     from presencecheck.system.settings import is_completing
 
-    if not is_completing():
-        if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
-            from presencecheck.cli.walk_line import with_command
+    if is_completing():
+        return ExitCode.FINE if _completes_first_word() else _parse(arguments)
+    if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+        from presencecheck.cli.walk_line import with_command
 
-            arguments = with_command(arguments)
-        if _is_walk(arguments):
-            _ask_desktop()
-            from presencecheck.cli.walk_line import read_walk_line
+        arguments = with_command(arguments)
+    if _is_walk(arguments):
+        _ask_desktop()
+        from presencecheck.cli.walk_line import read_walk_line
 
-            request = read_walk_line(arguments[arguments[:1] == ["run"] :])
-            if request is not None:
-                from presencecheck.cli.start_walk import start_walk
+        request = read_walk_line(arguments[arguments[:1] == ["run"] :])
+        if request is not None:
+            from presencecheck.cli.start_walk import start_walk
 
-                return _exit_code(_run_repairing(partial(start_walk, request)))
-    elif _completes_first_word():
-        return ExitCode.FINE
-    return _run_parsed(arguments)
+            return _exit_code(_run_repairing(partial(start_walk, request)))
+    return _run_command(arguments)
 
 
 def _completes_first_word() -> bool:
@@ -134,12 +133,8 @@ def _app_to_complete() -> "Typer":
     return app_to_complete(completed_words())
 
 
-def _run_parsed(arguments: list[str]) -> int:
-    from typer import Exit
-    from typer.exceptions import TyperException
-
-    from presencecheck.cli.app import app_for
-    from presencecheck.system.settings import is_completing
+def _run_command(arguments: list[str]) -> int:
+    from presencecheck.cli.command_line import read_command_line
 
     if not arguments or _is_for_run(arguments):
         arguments = ["run", *arguments]
@@ -148,6 +143,22 @@ def _run_parsed(arguments: list[str]) -> int:
         from presencecheck.cli.pages import show_by_pages
 
         whole = show_by_pages(arguments)
+    try:
+        call = read_command_line(arguments)
+        return _parse(arguments) if call is None else _exit_code(_run_repairing(call))
+    finally:
+        if whole is not None:
+            whole.show()
+
+
+def _parse(arguments: list[str]) -> int:
+    """Have the parser read a line, or complete it for a shell."""
+    from typer import Exit
+    from typer.exceptions import TyperException
+
+    from presencecheck.cli.app import app_for
+    from presencecheck.system.settings import is_completing
+
     app = _app_to_complete() if is_completing() else app_for(arguments[0])
     try:
         return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
@@ -157,11 +168,8 @@ def _run_parsed(arguments: list[str]) -> int:
         from presencecheck.cli.usage import ask_for_missing, usage_error
 
         if missing := ask_for_missing(error):
-            return _run_parsed([*arguments, missing])
+            return _run_command([*arguments, missing])
         raise usage_error(error) from None
-    finally:
-        if whole is not None:
-            whole.show()
 
 
 def _exit_code(result: object) -> int:

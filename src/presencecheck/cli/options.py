@@ -1,12 +1,11 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import typer
-
-from presencecheck.cli.output import VERSION, print_version
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.cli.plain import ask_for_plain
 from presencecheck.messages import help as help_messages
 
@@ -16,25 +15,18 @@ _COMPLETED_RUNS = 20
 """Runs whose ids a shell offers."""
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        print_version()
-        raise typer.Exit
-
-
-Version = Annotated[bool, typer.Option(VERSION, help=help_messages.VERSION, is_eager=True, callback=_print_version)]
-Json = Annotated[bool, typer.Option("--json", help=help_messages.OPTIONS["json"])]
-Plain = Annotated[bool, typer.Option("--plain", help=help_messages.OPTIONS["plain"], callback=ask_for_plain)]
+Json = Annotated[bool, Option("--json", help=help_messages.OPTIONS["json"])]
+Plain = Annotated[bool, Option("--plain", help=help_messages.OPTIONS["plain"], callback=ask_for_plain)]
 """Taken note of by its callback, for all that is printed."""
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["output"]),
+    Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["output"]),
 ]
-NoOpen = Annotated[bool, typer.Option("--no-open", help=help_messages.OPTIONS["no_open"])]
-Ask = Annotated[bool, typer.Option("--ask", help=help_messages.OPTIONS["ask"])]
-Copy = Annotated[Path, typer.Argument(metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["copy"])]
-Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
+NoOpen = Annotated[bool, Option("--no-open", help=help_messages.OPTIONS["no_open"])]
+Ask = Annotated[bool, Option("--ask", help=help_messages.OPTIONS["ask"])]
+Copy = Annotated[Path, Argument(metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["copy"])]
+Yes = Annotated[bool, Option("--yes", help=help_messages.OPTIONS["yes"])]
 
 
 def known_names(incomplete: str) -> list[str]:
@@ -58,7 +50,7 @@ def known_runs(incomplete: str) -> list[str]:
     return [name for name in found if name.startswith(incomplete)]
 
 
-def known_refs(context: typer.Context, incomplete: str) -> list[str]:
+def known_refs(chosen: Mapping[str, Any], incomplete: str) -> list[str]:
     """Complete LIST/ITEM: the questions of the lists that begin so; with --undo, those that are left out."""
     from presencecheck.core.checklist import Checklist
     from presencecheck.core.errors import PresenceCheckError
@@ -74,16 +66,16 @@ def known_refs(context: typer.Context, incomplete: str) -> list[str]:
             loaded = library.load(entry)
             removed = loaded.applied.overlay.remove if loaded.applied and entry.layer == "own" else ()
             items = loaded.content.items if isinstance(loaded.content, Checklist) else ()
-            ids = removed if context.params.get("undo") else [item.id for item in items]
+            ids = removed if chosen.get("undo") else [item.id for item in items]
             found += [f"{entry.name}/{name}" for name in ids]
     return [ref for ref in found if ref.startswith(incomplete)]
 
 
 Name = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar=help_messages.METAVARS["name"],
         help=help_messages.OPTIONS["name"],
-        autocompletion=known_names,
+        complete=known_names,
     ),
 ]

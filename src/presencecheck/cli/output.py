@@ -8,6 +8,7 @@ from typing import Any
 from presencecheck import __version__
 from presencecheck.core.columns import columns, wrap
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.display import has_styles, output_size
 from presencecheck.system.program_name import as_called
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
@@ -130,9 +131,6 @@ def _sentence(headings: Sequence[str], row: Sequence[str]) -> str:
 
 
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
     sizes = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
     before = sum(sizes[:-1]) + 2 * (len(sizes) - 1)
 
@@ -143,10 +141,8 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
             parts.append(gap + cell if place in numbers else cell + gap)
         return "  ".join((*parts, last)).rstrip()
 
-    # Rich's own table takes a third of a second for a thousand rows; only the head is set in bold.
-    Console(markup=False, emoji=False, highlight=False, width=width()).print(
-        Text(joined(headings, headings[-1]), "bold")
-    )
+    head = joined(headings, headings[-1])
+    sys.stdout.write(f"\x1b[1m{head}\x1b[0m\n" if has_styles(sys.stdout) else f"{head}\n")
     for cells in rows:
         first, *more = wrap(cells[-1], width() - before) or [""]
         print_line(joined(cells, first))
@@ -160,6 +156,4 @@ _LAST_COLUMN = 24
 
 def width() -> int:
     """Columns of the window, at most 100; 80 where there is none."""
-    import shutil
-
-    return min(shutil.get_terminal_size().columns, 100)
+    return min(output_size()[0], 100)

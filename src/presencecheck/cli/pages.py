@@ -1,12 +1,12 @@
 """Long answers by pages: in the person's pager, or in plain lines; what scrolls out of the window is never heard."""
 
-import shutil
 import sys
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, TextIO
 
 from presencecheck.cli.plain import is_plain
+from presencecheck.system.display import output_size
 
 PAGE_LINES = 20
 """Lines of an answer at a time, the one that asks whether to go on among them."""
@@ -96,7 +96,7 @@ class WholeAnswer:
         if lines >= PAGE_LINES - 1 and is_plain():
             self._show_by_pages(text, lines)
             return
-        is_long = _rows(text) >= shutil.get_terminal_size().lines and not is_plain()
+        is_long = _rows(text) >= output_size()[1] and not is_plain()
         if not (is_long and self._was_shown_in_pager(text)):
             self._stream.write(text)
             self._stream.flush()
@@ -123,7 +123,7 @@ class WholeAnswer:
 
 def _rows(text: str) -> int:
     """The rows that whole lines take in the window."""
-    size = max(shutil.get_terminal_size().columns, 1)
+    size = max(output_size()[0], 1)
     return sum(
         max(-(-len(line.rstrip("\n")) // size), 1) for line in text.splitlines(keepends=True) if line[-1] == "\n"
     )

@@ -3,10 +3,11 @@
 _asked = False
 
 
-def ask_for_plain(wanted: bool) -> None:
-    """What `--plain` does: this command answers in sentences."""
+def ask_for_plain(wanted: bool) -> bool:
+    """What `--plain` does: this command answers in sentences; hands on whether that is wanted."""
     global _asked
     _asked = _asked or wanted
+    return wanted
 
 
 def is_plain() -> bool:

@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 USUAL_SIZE = (80, 25)
 """Columns and rows of a window whose size nobody knows."""
+_OF_A_FILE = (80, 24)
+"""Those for what is written into a file."""
 MANY_COLOURS = 256
 """Colours from which on a number means the same colour in every terminal."""
 _FEW_COLOURS = 16
@@ -21,6 +24,19 @@ def window_size(stream: TextIO) -> tuple[int, int]:
     found = next(_sizes(stream), USUAL_SIZE)
     columns, rows = (_number(os.environ.get(name, "")) for name in ("COLUMNS", "LINES"))
     return columns or found[0] or USUAL_SIZE[0], rows or found[1] or USUAL_SIZE[1]
+
+
+def output_size() -> tuple[int, int]:
+    """Columns and rows of the window that shows standard output; of a usual one where it goes into a file.
+
+    As `shutil` has it, which would import three ways to compress.
+    """
+    columns, rows = (_number(os.environ.get(name, "")) for name in ("COLUMNS", "LINES"))
+    found = _OF_A_FILE
+    if not (columns and rows):
+        with suppress(OSError, ValueError, AttributeError):  # it is closed, a file, or no stream of the system
+            found = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1)
+    return columns or found[0] or _OF_A_FILE[0], rows or found[1] or _OF_A_FILE[1]
 
 
 def _sizes(stream: TextIO) -> Iterator[tuple[int, int]]:

@@ -2,18 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Yes
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import add as add_messages
 from presencecheck.messages import help as help_messages
 
 
 def add(
-    file: Annotated[str, typer.Argument(metavar=help_messages.METAVARS["file"], help=add_messages.OPTIONS["file"])],
-    name: Annotated[
-        str, typer.Option("--as", metavar=help_messages.METAVARS["id"], help=add_messages.OPTIONS["name"])
-    ] = "",
+    file: Annotated[str, Argument(metavar=help_messages.METAVARS["file"], help=add_messages.OPTIONS["file"])],
+    name: Annotated[str, Option("--as", metavar=help_messages.METAVARS["id"], help=add_messages.OPTIONS["name"])] = "",
     yes: Yes = False,
 ) -> int:
     """Show every question of a checklist file that someone sent you, and add it to your own lists if you agree."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Json
+from presencecheck.cli.parameters import Option
 from presencecheck.core.expiry import StartTimes
 from presencecheck.messages import appointment as appointment_messages
 
-Refresh = Annotated[bool, typer.Option("--refresh", help=appointment_messages.OPTIONS["refresh"])]
+Refresh = Annotated[bool, Option("--refresh", help=appointment_messages.OPTIONS["refresh"])]
 
 
 def appointment(refresh: Refresh = False, json: Json = False) -> None:

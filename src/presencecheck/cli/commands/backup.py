@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import backup as backup_messages
 from presencecheck.messages import help as help_messages
 
@@ -14,7 +13,7 @@ from presencecheck.messages import help as help_messages
 def backup(
     to: Annotated[
         Path | None,
-        typer.Argument(metavar=help_messages.METAVARS["folder_or_file"], help=backup_messages.OPTIONS["to"]),
+        Argument(metavar=help_messages.METAVARS["folder_or_file"], help=backup_messages.OPTIONS["to"]),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -4,9 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.options import Output, Plain, Yes, known_names
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import card as card_messages
 from presencecheck.messages import help as help_messages
 
@@ -17,17 +16,17 @@ if TYPE_CHECKING:
 
 CardName = Annotated[
     str | None,
-    typer.Argument(
+    Argument(
         metavar=help_messages.METAVARS["optional_name"],
         help=card_messages.OPTIONS["name"],
-        autocompletion=known_names,
+        complete=known_names,
     ),
 ]
 
 
 def card(
     name: CardName = None,
-    print_: Annotated[bool, typer.Option("--print", help=card_messages.OPTIONS["print_"])] = False,
+    print_: Annotated[bool, Option("--print", help=card_messages.OPTIONS["print_"])] = False,
     output: Output = None,
     yes: Yes = False,
     plain: Plain = False,

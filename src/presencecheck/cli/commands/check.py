@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Plain
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.cli.problems import Format, print_problems
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import check as check_messages
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(metavar=help_messages.METAVARS["paths"], help=check_messages.OPTIONS["paths"])
+        list[Path], Argument(metavar=help_messages.METAVARS["paths"], help=check_messages.OPTIONS["paths"])
     ],
-    form: Annotated[Format | None, typer.Option("--format", help=check_messages.OPTIONS["form"])] = None,
+    form: Annotated[Format | None, Option("--format", help=check_messages.OPTIONS["form"])] = None,
     json: Json = False,
     plain: Plain = False,
 ) -> int:

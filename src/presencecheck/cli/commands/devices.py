@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import devices as devices_messages
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 def devices(
     json: Json = False,
     plain: Plain = False,
-    no_open: Annotated[bool, typer.Option("--no-open", help=devices_messages.OPTIONS["no_open"])] = False,
+    no_open: Annotated[bool, Option("--no-open", help=devices_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer."""
     from presencecheck.cli.passed_over import load_settings

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Name, Plain
 from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import diff as diff_messages
 
-Seen = Annotated[bool, typer.Option("--seen", help=diff_messages.OPTIONS["seen"])]
+Seen = Annotated[bool, Option("--seen", help=diff_messages.OPTIONS["seen"])]
 
 
 def diff(name: Name, seen: Seen = False, json: Json = False, plain: Plain = False) -> None:

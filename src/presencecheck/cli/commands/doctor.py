@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Plain
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import doctor as doctor_messages
 
-All = Annotated[bool, typer.Option("--all", help=doctor_messages.OPTIONS["all"])]
+All = Annotated[bool, Option("--all", help=doctor_messages.OPTIONS["all"])]
 
 
 def doctor(json: Json = False, plain: Plain = False, all_: All = False) -> int:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from presencecheck.cli.date_range import RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json, Output, Yes
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import export as export_messages
 
 if TYPE_CHECKING:
@@ -19,10 +18,10 @@ Format = Literal["csv", "jsonl", "fhir"]
 def export(
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help=export_messages.OPTIONS["format"]),
+        Option("--format", help=export_messages.OPTIONS["format"]),
     ] = None,
-    detail: Annotated[bool, typer.Option("--detail", help=export_messages.OPTIONS["detail"])] = False,
-    codebook: Annotated[bool, typer.Option("--codebook", help=export_messages.OPTIONS["codebook"])] = False,
+    detail: Annotated[bool, Option("--detail", help=export_messages.OPTIONS["detail"])] = False,
+    codebook: Annotated[bool, Option("--codebook", help=export_messages.OPTIONS["codebook"])] = False,
     output: Output = None,
     yes: Yes = False,
     since: Since = "",

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.date_range import day
 from presencecheck.cli.options import Json, known_runs
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import forget as forget_messages
@@ -23,20 +22,16 @@ if TYPE_CHECKING:
 def forget(
     run: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=help_messages.METAVARS["optional_run"],
             help=forget_messages.OPTIONS["run"],
-            autocompletion=known_runs,
+            complete=known_runs,
         ),
     ] = "",
-    before: Annotated[
-        str, typer.Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["before"])
-    ] = "",
-    after: Annotated[
-        str, typer.Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["after"])
-    ] = "",
-    everything: Annotated[bool, typer.Option("--all", help=forget_messages.OPTIONS["everything"])] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=forget_messages.OPTIONS["yes"])] = False,
+    before: Annotated[str, Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["before"])] = "",
+    after: Annotated[str, Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["after"])] = "",
+    everything: Annotated[bool, Option("--all", help=forget_messages.OPTIONS["everything"])] = False,
+    yes: Annotated[bool, Option("--yes", help=forget_messages.OPTIONS["yes"])] = False,
     json: Json = False,
 ) -> None:
     """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""

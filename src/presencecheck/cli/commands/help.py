@@ -1,16 +1,16 @@
 """`help`: the help of the program or of a command, as `--help` prints it."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-import typer
-
+from presencecheck.cli.parameters import Argument
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 
 
-def known_commands(context: typer.Context, incomplete: str) -> list[str]:
+def known_commands(chosen: Mapping[str, Any], incomplete: str) -> list[str]:
     """Complete a command, and after one with subcommands those."""
-    before = " ".join(context.params.get("command") or ())
+    before = " ".join(chosen.get("command") or ())
     names = (
         [path.removeprefix(f"{before} ") for path in help_messages.SHORT if path.startswith(f"{before} ")]
         if before
@@ -22,10 +22,10 @@ def known_commands(context: typer.Context, incomplete: str) -> list[str]:
 def help_(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar=help_messages.METAVARS["command"],
             help=help_messages.OPTIONS["command"],
-            autocompletion=known_commands,
+            complete=known_commands,
         ),
     ] = None,
 ) -> None:

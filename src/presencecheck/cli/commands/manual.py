@@ -3,25 +3,24 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.commands.help import known_commands
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import manual as manual_messages
 
 Folder = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar=help_messages.METAVARS["folder"], help=manual_messages.OPTIONS["output"]),
+    Option("--output", "-o", metavar=help_messages.METAVARS["folder"], help=manual_messages.OPTIONS["output"]),
 ]
 
 
 def manual(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar=help_messages.METAVARS["command"],
             help=help_messages.OPTIONS["command"],
-            autocompletion=known_commands,
+            complete=known_commands,
         ),
     ] = None,
     output: Folder = None,

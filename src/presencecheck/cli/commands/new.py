@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from presencecheck.cli.options import Ask, NoOpen, known_names
 from presencecheck.cli.output import notice, print_line, print_text
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import list_columns as list_columns_messages
 from presencecheck.messages import new as new_messages
@@ -17,23 +16,19 @@ if TYPE_CHECKING:
 
 def new(
     name: Annotated[
-        str | None, typer.Argument(metavar=help_messages.METAVARS["optional_id"], help=new_messages.OPTIONS["name"])
+        str | None, Argument(metavar=help_messages.METAVARS["optional_id"], help=new_messages.OPTIONS["name"])
     ] = None,
     origin: Annotated[
         str,
-        typer.Option(
+        Option(
             "--from",
             metavar=help_messages.METAVARS["name_or_file"],
             help=new_messages.OPTIONS["origin"],
-            autocompletion=known_names,
+            complete=known_names,
         ),
     ] = "",
-    title: Annotated[
-        str, typer.Option(metavar=help_messages.METAVARS["text"], help=new_messages.OPTIONS["title"])
-    ] = "",
-    template: Annotated[
-        Literal["csv"] | None, typer.Option("--template", help=new_messages.OPTIONS["template"])
-    ] = None,
+    title: Annotated[str, Option(metavar=help_messages.METAVARS["text"], help=new_messages.OPTIONS["title"])] = "",
+    template: Annotated[Literal["csv"] | None, Option("--template", help=new_messages.OPTIONS["template"])] = None,
     ask: Ask = False,
     no_open: NoOpen = False,
 ) -> int:

@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.commands.run import Names
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import run as run_messages
 
 
 def open_(
     names: Names = None,
-    edit: Annotated[bool, typer.Option("--edit", help=run_messages.OPTIONS["edit"])] = False,
-    no_open: Annotated[bool, typer.Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
+    edit: Annotated[bool, Option("--edit", help=run_messages.OPTIONS["edit"])] = False,
+    no_open: Annotated[bool, Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Walk in your browser, with no terminal needed; nothing leaves this computer."""
     if edit:

@@ -2,11 +2,10 @@
 
 from typing import Annotated, get_args
 
-import typer
-
 from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice
+from presencecheck.cli.parameters import Argument
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import help as help_messages
@@ -23,9 +22,7 @@ def _known(incomplete: str = "") -> list[str]:
 def probe(
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar=help_messages.METAVARS["names"], help=probes_messages.OPTIONS["names"], autocompletion=_known
-        ),
+        Argument(metavar=help_messages.METAVARS["names"], help=probes_messages.OPTIONS["names"], complete=_known),
     ] = None,
     json: Json = False,
     plain: Plain = False,

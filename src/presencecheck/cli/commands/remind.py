@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.calendar.due_reminder import MOST_BEFORE_MINUTES
 from presencecheck.cli.output import notice, print_line, print_text
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import remind as remind_messages
@@ -18,11 +17,11 @@ Minutes = help_messages.METAVARS["minutes"]
 
 
 def remind(
-    before: Annotated[int, typer.Option(min=1, max=MOST_BEFORE_MINUTES, metavar=Minutes, help=_OPTIONS["before"])] = 5,
-    after_run: Annotated[int, typer.Option(min=0, max=120, metavar=Minutes, help=_OPTIONS["after_run"])] = 20,
-    install: Annotated[bool, typer.Option("--install", help=_OPTIONS["install"])] = False,
-    remove: Annotated[bool, typer.Option("--remove", help=_OPTIONS["remove"])] = False,
-    print_: Annotated[bool, typer.Option("--print", help=_OPTIONS["print"])] = False,
+    before: Annotated[int, Option(min=1, max=MOST_BEFORE_MINUTES, metavar=Minutes, help=_OPTIONS["before"])] = 5,
+    after_run: Annotated[int, Option(min=0, max=120, metavar=Minutes, help=_OPTIONS["after_run"])] = 20,
+    install: Annotated[bool, Option("--install", help=_OPTIONS["install"])] = False,
+    remove: Annotated[bool, Option("--remove", help=_OPTIONS["remove"])] = False,
+    print_: Annotated[bool, Option("--print", help=_OPTIONS["print"])] = False,
 ) -> None:
     """Look once whether an appointment is near and remind you of it; --install has your computer do that."""
     if sum((install, remove, print_)) > 1:

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
 from presencecheck.cli.options import Output
 from presencecheck.cli.output import notice
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import UsageError
 from presencecheck.core.frozen import replace
 from presencecheck.messages import date_range as date_range_messages
@@ -23,21 +22,19 @@ if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
     from presencecheck.system.paths import Paths
 
-Yes = Annotated[bool, typer.Option("--yes", help=report_messages.OPTIONS["yes"])]
+Yes = Annotated[bool, Option("--yes", help=report_messages.OPTIONS["yes"])]
 
 
 def report(
     since: Since = "",
     until: Until = "",
-    in_month: Annotated[str, typer.Option("--month", metavar="2026-11", help=report_messages.OPTIONS["in_month"])] = "",
-    in_quarter: Annotated[
-        str, typer.Option("--quarter", metavar="2026-Q4", help=report_messages.OPTIONS["in_quarter"])
-    ] = "",
+    in_month: Annotated[str, Option("--month", metavar="2026-11", help=report_messages.OPTIONS["in_month"])] = "",
+    in_quarter: Annotated[str, Option("--quarter", metavar="2026-Q4", help=report_messages.OPTIONS["in_quarter"])] = "",
     routine: RoutineName = "",
-    share: Annotated[bool, typer.Option("--share", help=report_messages.OPTIONS["share"])] = False,
+    share: Annotated[bool, Option("--share", help=report_messages.OPTIONS["share"])] = False,
     output: Output = None,
     yes: Yes = False,
-    open_: Annotated[bool | None, typer.Option("--open/--no-open", help=report_messages.OPTIONS["open"])] = None,
+    open_: Annotated[bool | None, Option("--open/--no-open", help=report_messages.OPTIONS["open"])] = None,
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance

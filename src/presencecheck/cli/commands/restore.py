@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.options import Copy, Json
 from presencecheck.cli.output import notice, print_json, print_line
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import restore as restore_messages
 
 
 def restore(
     copy: Copy,
-    yes: Annotated[bool, typer.Option("--yes", help=restore_messages.OPTIONS["yes"])] = False,
+    yes: Annotated[bool, Option("--yes", help=restore_messages.OPTIONS["yes"])] = False,
     json: Json = False,
 ) -> None:
     """Put a backup in the history's place; the present one is kept as a backup."""

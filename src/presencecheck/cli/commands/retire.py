@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.confirm import confirm, is_anyone_there
 from presencecheck.cli.options import Json, known_refs
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import retire as retire_messages
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
 def retire(
     ref: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=help_messages.METAVARS["ref"],
             help=retire_messages.OPTIONS["ref"],
-            autocompletion=known_refs,
+            complete=known_refs,
         ),
     ],
-    undo: Annotated[bool, typer.Option("--undo", help=retire_messages.OPTIONS["undo"])] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=retire_messages.OPTIONS["yes"])] = False,
+    undo: Annotated[bool, Option("--undo", help=retire_messages.OPTIONS["undo"])] = False,
+    yes: Annotated[bool, Option("--yes", help=retire_messages.OPTIONS["yes"])] = False,
     json: Json = False,
 ) -> None:
     """Leave a question out of every walk, by an overlay of one's own; with --undo ask it again."""

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from presencecheck.cli.output import print_text
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import schema as schema_messages
 
@@ -13,7 +12,7 @@ What = Literal["checklist", "pack", "settings", "policy"]
 
 def schema(
     what: Annotated[
-        What, typer.Argument(metavar=help_messages.METAVARS["what"], help=schema_messages.OPTIONS["what"])
+        What, Argument(metavar=help_messages.METAVARS["what"], help=schema_messages.OPTIONS["what"])
     ] = "checklist",
 ) -> None:
     """Print the JSON Schema of checklist files, or of another file, for editors."""

@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import run as run_messages
 from presencecheck.messages import setup as setup_messages
 
 
 def setup(
-    browser: Annotated[bool, typer.Option("--browser", help=setup_messages.OPTIONS["browser"])] = False,
-    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help=run_messages.OPTIONS["plain"])] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
+    browser: Annotated[bool, Option("--browser", help=setup_messages.OPTIONS["browser"])] = False,
+    plain: Annotated[bool | None, Option("--plain/--no-plain", help=run_messages.OPTIONS["plain"])] = None,
+    no_open: Annotated[bool, Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Ask a few questions about how you work, as the first start does; then the check."""
     from presencecheck.cli.start_walk import start_walk

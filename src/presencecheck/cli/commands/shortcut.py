@@ -2,20 +2,19 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from presencecheck.cli.output import notice, print_line, print_text
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import shortcut as shortcut_messages
 
 
 def shortcut(
     where: Annotated[
-        Literal["menu", "desktop", "login"] | None, typer.Option(help=shortcut_messages.OPTIONS["where"])
+        Literal["menu", "desktop", "login"] | None, Option(help=shortcut_messages.OPTIONS["where"])
     ] = None,
-    terminal: Annotated[bool, typer.Option("--terminal", help=shortcut_messages.OPTIONS["terminal"])] = False,
-    remove: Annotated[bool, typer.Option("--remove", help=shortcut_messages.OPTIONS["remove"])] = False,
-    print_: Annotated[bool, typer.Option("--print", help=shortcut_messages.OPTIONS["print"])] = False,
+    terminal: Annotated[bool, Option("--terminal", help=shortcut_messages.OPTIONS["terminal"])] = False,
+    remove: Annotated[bool, Option("--remove", help=shortcut_messages.OPTIONS["remove"])] = False,
+    print_: Annotated[bool, Option("--print", help=shortcut_messages.OPTIONS["print"])] = False,
 ) -> None:
     """Make an icon that begins a walk in your browser, with no terminal needed."""
     from presencecheck.cli.make_starter import USUAL, place_of, starter_files

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from presencecheck.cli.options import Json, Name, Output, Plain, Yes
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import show as show_messages
 
 Format = Literal["text", "markdown", "html", "large-print", "csv", "fhir"]
@@ -14,7 +13,7 @@ def show(
     name: Name,
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help=show_messages.OPTIONS["format"]),
+        Option("--format", help=show_messages.OPTIONS["format"]),
     ] = None,
     output: Output = None,
     yes: Yes = False,

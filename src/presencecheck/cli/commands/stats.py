@@ -3,17 +3,16 @@
 import sys
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
+from presencecheck.cli.parameters import Option
 from presencecheck.cli.plain import is_plain
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text
 
-All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
+All = Annotated[bool, Option("--all", help=stats_messages.OPTIONS["all"])]
 
 
 def stats(

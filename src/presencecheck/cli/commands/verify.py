@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import history as history_messages
@@ -20,10 +19,8 @@ _HEAD = re.compile("[0-9]{1,18}-[0-9a-f]{64}")
 
 
 def verify(
-    head: Annotated[
-        str, typer.Option(metavar=help_messages.METAVARS["head"], help=verify_messages.OPTIONS["head"])
-    ] = "",
-    mend: Annotated[bool, typer.Option("--mend", help=verify_messages.OPTIONS["mend"])] = False,
+    head: Annotated[str, Option(metavar=help_messages.METAVARS["head"], help=verify_messages.OPTIONS["head"])] = "",
+    mend: Annotated[bool, Option("--mend", help=verify_messages.OPTIONS["mend"])] = False,
     json: Json = False,
     plain: Plain = False,
 ) -> int:

@@ -9,9 +9,10 @@ from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import verdict as verdict_messages
+from presencecheck.system.paths import user_paths
 from tests.support.builders import confirm, listed
 from tests.support.commands import Here
-from tests.support.histories import six_runs
+from tests.support.histories import history_of, six_runs
 
 
 def test_none_yet(run: Here) -> None:
@@ -69,3 +70,13 @@ def test_what_is_special_of_a_run(
     journal.leave()
     assert " ".join(run("history").out.split()).endswith(remark.format(run=journal.id))
     assert not any(words.split(":")[0] in before for words in ENDS)
+
+
+def test_without_a_subcommand_it_lists(run: Here) -> None:
+    """And `show` shows one of those that are listed."""
+    history_of(user_paths().history, 2)
+    listed = run("history", "--json").data["runs"]
+    assert len(listed) == 2
+    shown = run("history", "show", listed[0]["id"], "--json").data["run"]
+    assert shown["id"] == listed[0]["id"]
+    assert run("history", "shown").code == 2

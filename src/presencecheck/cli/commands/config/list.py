@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import print_json, print_line, print_paragraph, print_table
+from presencecheck.cli.parameters import Option
 from presencecheck.messages import config as config_messages
 
 if TYPE_CHECKING:
     from presencecheck.system.settings import Settings
 
-All = Annotated[bool, typer.Option("--all", help=config_messages.OPTIONS["all"])]
+All = Annotated[bool, Option("--all", help=config_messages.OPTIONS["all"])]
 
 
 def list_(json: Json = False, plain: Plain = False, all_: All = False) -> None:

@@ -1,9 +1,9 @@
 """The arguments that the subcommands of `config` share."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-import typer
-
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import help as help_messages
 
@@ -16,7 +16,7 @@ def known_keys(incomplete: str) -> list[str]:
     return [key for key in (*KEYS, *(name for name in short if name in _SHORT)) if key.startswith(incomplete)]
 
 
-def known_values(context: typer.Context, incomplete: str) -> list[str]:
+def known_values(chosen: Mapping[str, Any], incomplete: str) -> list[str]:
     """Complete the value of the setting that is named before it, where its values can be listed."""
     from presencecheck.cli.options import known_names
     from presencecheck.core.errors import UsageError
@@ -25,7 +25,7 @@ def known_values(context: typer.Context, incomplete: str) -> list[str]:
     from presencecheck.system.settings import AS_SHIPPED, KEYS, value_of
 
     try:
-        key = full_key(str(context.params.get("key")), KEYS)
+        key = full_key(str(chosen.get("key")), KEYS)
     except UsageError:
         return []
     if key in ("routine", "routine-again"):
@@ -41,7 +41,5 @@ _SHORT = ("host", "stun", "apps", "phone", "emergency")
 
 Key = Annotated[
     str,
-    typer.Argument(
-        metavar=help_messages.METAVARS["key"], help=config_messages.OPTIONS["key"], autocompletion=known_keys
-    ),
+    Argument(metavar=help_messages.METAVARS["key"], help=config_messages.OPTIONS["key"], complete=known_keys),
 ]

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.commands.config.options import Key, known_values
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import help as help_messages
 
@@ -13,10 +12,10 @@ def set_(
     key: Key,
     value: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar=help_messages.METAVARS["value"],
             help=config_messages.OPTIONS["value"],
-            autocompletion=known_values,
+            complete=known_values,
         ),
     ] = None,
 ) -> None:

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
+from presencecheck.cli.parameters import Option
 from presencecheck.cli.plain import is_plain
 from presencecheck.core.frozen import replace
 from presencecheck.messages import durations as durations_messages
@@ -28,21 +27,18 @@ _VERDICT = 10
 
 
 def list_runs(
-    context: typer.Context,
     json: Json = False,
     plain: Plain = False,
-    number: Annotated[int, typer.Option("--number", "-n", min=1, help=history_messages.OPTIONS["number"])] = _SHOWN,
+    number: Annotated[int, Option("--number", "-n", min=1, help=history_messages.OPTIONS["number"])] = _SHOWN,
     since: Since = "",
     until: Until = "",
     routine: RoutineName = "",
     readiness: Annotated[
-        ReadinessName | None, typer.Option("--readiness", help=history_messages.OPTIONS["readiness"])
+        ReadinessName | None, Option("--readiness", help=history_messages.OPTIONS["readiness"])
     ] = None,
-    status: Annotated[StatusName | None, typer.Option("--status", help=history_messages.OPTIONS["status"])] = None,
+    status: Annotated[StatusName | None, Option("--status", help=history_messages.OPTIONS["status"])] = None,
 ) -> None:
     """List the newest runs."""
-    if context.invoked_subcommand is not None:
-        return
     from presencecheck.cli.maintenance import do_maintenance
 
     do_maintenance(asks=not json)

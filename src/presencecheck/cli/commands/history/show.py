@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.options import Json, Plain, known_runs
 from presencecheck.cli.output import print_json, print_line, print_paragraph
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import help as help_messages
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
 def show(
     run: Annotated[
         str,
-        typer.Argument(
-            metavar=help_messages.METAVARS["run"], help=history_messages.OPTIONS["run"], autocompletion=known_runs
-        ),
+        Argument(metavar=help_messages.METAVARS["run"], help=history_messages.OPTIONS["run"], complete=known_runs),
     ],
     json: Json = False,
     plain: Plain = False,

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.commands.pack.options import AllowOlder, Sha256, Yes
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def add(
-    source: Annotated[
-        str, typer.Argument(metavar=help_messages.METAVARS["source"], help=pack_messages.OPTIONS["source"])
-    ],
+    source: Annotated[str, Argument(metavar=help_messages.METAVARS["source"], help=pack_messages.OPTIONS["source"])],
     sha256: Sha256 = "",
     allow_older: AllowOlder = False,
     yes: Yes = False,

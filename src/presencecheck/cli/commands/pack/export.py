@@ -3,19 +3,18 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.commands.pack.options import Yes
 from presencecheck.cli.output import print_paragraph
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
-Folder = Annotated[Path, typer.Argument(metavar=help_messages.METAVARS["folder"], help=pack_messages.OPTIONS["folder"])]
+Folder = Annotated[Path, Argument(metavar=help_messages.METAVARS["folder"], help=pack_messages.OPTIONS["folder"])]
 Out = Annotated[
-    Path, typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=pack_messages.OPTIONS["output"])
+    Path, Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=pack_messages.OPTIONS["output"])
 ]
 Key = Annotated[
-    Path | None, typer.Option("--sign", metavar=help_messages.METAVARS["key"], help=pack_messages.OPTIONS["sign"])
+    Path | None, Option("--sign", metavar=help_messages.METAVARS["key"], help=pack_messages.OPTIONS["sign"])
 ]
 
 

@@ -4,18 +4,17 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from presencecheck.cli.output import print_line, print_paragraph
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import keygen as keygen_messages
 from presencecheck.system.program_name import typed_word
 
-Principal = Annotated[str, typer.Argument(metavar=keygen_messages.PRINCIPAL, help=keygen_messages.OPTIONS["principal"])]
+Principal = Annotated[str, Argument(metavar=keygen_messages.PRINCIPAL, help=keygen_messages.OPTIONS["principal"])]
 Out = Annotated[
-    Path, typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=keygen_messages.OPTIONS["file"])
+    Path, Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=keygen_messages.OPTIONS["file"])
 ]
-NoPassphrase = Annotated[bool, typer.Option("--no-passphrase", help=keygen_messages.OPTIONS["no_passphrase"])]
+NoPassphrase = Annotated[bool, Option("--no-passphrase", help=keygen_messages.OPTIONS["no_passphrase"])]
 _ADDRESS = re.compile(r"[^\s@\"',!*?#]+@[^\s@\"',!*?#]+")
 """A name that means one signer alone, and needs no quotes in a line of allowed signers."""
 

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from presencecheck.cli.parameters import Argument, Option
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
@@ -18,20 +17,18 @@ def known_packs(incomplete: str) -> list[str]:
 
 Pack = Annotated[
     str,
-    typer.Argument(
-        metavar=help_messages.METAVARS["name"], help=pack_messages.OPTIONS["name"], autocompletion=known_packs
-    ),
+    Argument(metavar=help_messages.METAVARS["name"], help=pack_messages.OPTIONS["name"], complete=known_packs),
 ]
 AnyPack = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar=help_messages.METAVARS["optional_name"],
         help=pack_messages.OPTIONS["any_name"],
-        autocompletion=known_packs,
+        complete=known_packs,
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", help=pack_messages.OPTIONS["yes"])]
-AllowOlder = Annotated[bool, typer.Option("--allow-older", help=pack_messages.OPTIONS["allow_older"])]
+Yes = Annotated[bool, Option("--yes", help=pack_messages.OPTIONS["yes"])]
+AllowOlder = Annotated[bool, Option("--allow-older", help=pack_messages.OPTIONS["allow_older"])]
 Sha256 = Annotated[
-    str, typer.Option("--sha256", metavar=help_messages.METAVARS["sha256"], help=pack_messages.OPTIONS["sha256"])
+    str, Option("--sha256", metavar=help_messages.METAVARS["sha256"], help=pack_messages.OPTIONS["sha256"])
 ]

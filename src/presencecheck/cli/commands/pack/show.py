@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.commands.pack.options import Sha256, known_packs
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
+from presencecheck.cli.parameters import Argument
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import pack_show as pack_show_messages
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
 
 Source = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar=help_messages.METAVARS["name_or_source"],
         help=pack_show_messages.OPTIONS["source"],
-        autocompletion=known_packs,
+        complete=known_packs,
     ),
 ]
 

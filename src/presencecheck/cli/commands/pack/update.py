@@ -3,11 +3,10 @@
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from presencecheck.cli.commands.pack.options import AllowOlder, AnyPack, Yes
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_error, print_json, print_line
+from presencecheck.cli.parameters import Option
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import rollback as rollback_messages
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from presencecheck.packs.update_check import UpdateCheck
     from presencecheck.system.paths import Paths
 
-Check = Annotated[bool, typer.Option("--check", help=pack_messages.OPTIONS["check"])]
+Check = Annotated[bool, Option("--check", help=pack_messages.OPTIONS["check"])]
 
 
 def update(
