@@ -7,18 +7,17 @@ import random
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright
 
 from presencecheck.history.format.schema import OUTCOMES
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.browser_walk import Walk, press, walking, words, write_list
-from tests.support.browsers import chromium, opened
+from tests.support.browsers import opened
 from tests.support.canaries import CANARY, heard
 from tests.support.evidence import Evidence, amount
 from tests.support.real_parts import program
@@ -83,41 +82,33 @@ def test_nothing_that_was_answered_is_lost(home: Path, number: signal.Signals, e
         evidence("D2", "SIGTERM at a random moment of a walk in the browser", KILLS, "lost")
 
 
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    """What drives the browsers; there cannot be two at a time."""
-    with sync_playwright() as one:
-        yield one
-
-
-def test_a_tab_that_is_killed_costs_no_answer(driver: Playwright, home: Path, evidence: Evidence) -> None:
+def test_a_tab_that_is_killed_costs_no_answer(browser: Browser, home: Path, evidence: Evidence) -> None:
     """Wherever it stood: what the next page followed on is kept, and another tab goes on at the next question."""
     write_list(home, LONG, "long")
-    with chromium(driver=driver) as browser:
-        for seed in range(TABS):
-            chance = random.Random(seed)
-            replies = chance.choices(list(KEPT_AS), k=chance.randrange(1, COUNT))
-            is_hasty = chance.random() < 0.5
-            with walking("--fresh", "long", command=("run", "--browser", "--no-open")) as walk:
-                with opened(browser) as tab:
-                    tab.goto(walk.address)
-                    for reply in replies:
-                        with tab.expect_navigation():
-                            tab.click(f"button[value={reply}]")
-                    if is_hasty:  # its page is not waited for, so it may be kept or not
-                        tab.evaluate("document.querySelector('button[value=y]').click()")
-                        replies.append("y")
-                    with suppress(Error):
-                        tab.goto("chrome://kill")
-                with opened(browser) as other:
-                    other.goto(walk.address)
-                    assert browser_messages.OPEN_THERE in words(other)
-                    other.click("button")
-                    shown = words(other)
-                expected = [(f"long/item-{n}", KEPT_AS[reply]) for n, reply in enumerate(replies, 1)]
-                found = kept(home)
-                assert found == expected or (is_hasty and found == expected[:-1])
-                assert len(found) == COUNT or f"number {len(found) + 1} so" in shown
+    for seed in range(TABS):
+        chance = random.Random(seed)
+        replies = chance.choices(list(KEPT_AS), k=chance.randrange(1, COUNT))
+        is_hasty = chance.random() < 0.5
+        with walking("--fresh", "long", command=("run", "--browser", "--no-open")) as walk:
+            with opened(browser) as tab:
+                tab.goto(walk.address)
+                for reply in replies:
+                    with tab.expect_navigation():
+                        tab.click(f"button[value={reply}]")
+                if is_hasty:  # its page is not waited for, so it may be kept or not
+                    tab.evaluate("document.querySelector('button[value=y]').click()")
+                    replies.append("y")
+                with suppress(Error):
+                    tab.goto("chrome://kill")
+            with opened(browser) as other:
+                other.goto(walk.address)
+                assert browser_messages.OPEN_THERE in words(other)
+                other.click("button")
+                shown = words(other)
+            expected = [(f"long/item-{n}", KEPT_AS[reply]) for n, reply in enumerate(replies, 1)]
+            found = kept(home)
+            assert found == expected or (is_hasty and found == expected[:-1])
+            assert len(found) == COUNT or f"number {len(found) + 1} so" in shown
     evidence("D1", "a tab of a walk in the browser killed at a random question", TABS, "lost")
 
 

@@ -1,16 +1,15 @@
 """The shipped routine of a day's first walk, whole, in the browser: each way of answering gives the same run."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import verdict as verdict_messages
-from tests.support.browser_walk import press, walking, words
-from tests.support.browsers import chromium, opened
+from tests.support.browser_walk import move_on, press, walking, words
+from tests.support.browsers import opened
 from tests.support.commands import presencecheck
 
 pytestmark = pytest.mark.real
@@ -19,20 +18,6 @@ ANSWERS = ("y", "7", "1", "begin", "take")
 """What is said to a question, the first of these that it takes: yes, a number, an option, and whatever goes on."""
 _KEYS = {"begin": "Enter", "take": "Enter"}
 _MOST = 60
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    """What drives the browser."""
-    with sync_playwright() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    """One browser for all of these."""
-    with chromium(driver=driver) as one:
-        yield one
 
 
 def answer_all(tab: Page, way: str) -> None:
@@ -46,7 +31,7 @@ def answer_all(tab: Page, way: str) -> None:
         if box.count():
             tab.keyboard.type("slow") if way == "keys" else box.fill("slow")
         if way == "keys":
-            press(tab, _KEYS.get(taken, taken))
+            press(tab, _KEYS.get(taken, taken), move_on)
         else:
             with tab.expect_navigation():
                 tab.click(f"button[value='{taken}']")
@@ -79,11 +64,13 @@ def test_the_whole_routine(browser: Browser, home: Path, tmp_path: Path, way: st
     assert presencecheck("config", "set", "keep-numbers", "true").code == 0
     command = ("run", "--browser", "--no-open", "--no-probe")
     with walking("full", command=command) as walk, opened(browser, java_script_enabled=way != "without scripts") as tab:
+        if way == "keys":
+            tab.clock.install()
         tab.goto(walk.address)
         answer_all(tab, way)
         assert walk.step() == 0 or "button" in walk.get()[1]
         if way == "keys":
-            press(tab, "Enter")
+            press(tab, "Enter", move_on)
         else:
             tab.click("button[value=take]")
         assert walk.end() == ExitCode.FINE

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.browser_walk import LIST, press, walking, write_list
-from tests.support.browsers import page
+from tests.support.browsers import opened
 from tests.support.evidence import Evidence, amount
 from tests.support.hearing import BROWSERS, Listener, orca_in_browser, until_heard
 
@@ -50,10 +50,10 @@ def told(tab: Page) -> Iterator[tuple[str, str]]:
     return walk(next(iter(nodes.values())))
 
 
-def test_what_every_screen_reader_is_told(home: Path) -> None:
+def test_what_every_screen_reader_is_told(browser: Browser, home: Path) -> None:
     """Chromium's own tree: one heading, and each key once, with what it means."""
     write_list(home)
-    with walking("room") as walk, page() as tab:
+    with walking("room") as walk, opened(browser) as tab:
         tab.goto(walk.address)
         buttons = [("button", name) for name in ANSWERS]
         assert [*told(tab)][:-1] == [("heading", DOOR), *buttons]

@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import socket
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,17 +13,10 @@ from playwright.sync_api import Browser, Page
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
-from tests.support.browser_walk import LIST, PATIENCE, READY_SECONDS, press, walking, words, write_list
-from tests.support.browsers import chromium, opened
+from tests.support.browser_walk import LIST, PATIENCE, press, settle, walking, words, write_list
+from tests.support.browsers import opened
 
 pytestmark = pytest.mark.real
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all of these."""
-    with chromium() as one:
-        yield one
 
 
 def only(home: Path, *ids: str) -> None:
@@ -32,11 +24,6 @@ def only(home: Path, *ids: str) -> None:
     head, *items = re.split(r"(?m)^(?=  - )", LIST)
     wanted = [item for item in items if re.search(r"id: (\w+)", item)[1] in ids]  # type: ignore[index]
     write_list(home, head + "".join(wanted))
-
-
-def settle(tab: Page) -> None:
-    """Wait until keys are taken."""
-    tab.wait_for_timeout(READY_SECONDS * 1000)
 
 
 def notice(tab: Page) -> str:
@@ -96,7 +83,7 @@ def test_an_exercise_that_is_loaded_again_goes_on(browser: Browser, home: Path) 
     with walking("room") as walk, opened(browser) as tab, opened(browser) as other:
         tab.goto(walk.address)
         press(tab, "Enter")
-        tab.wait_for_timeout(2500)
+        tab.wait_for_timeout(1700)  # the program's time counts, too
         for _ in range(2):
             tab.keyboard.press(" ")
             tab.wait_for_timeout(100)
@@ -122,11 +109,12 @@ def test_a_page_whose_program_is_gone_stays(browser: Browser, home: Path) -> Non
         assert tab.input_value("input[type=text]") == "still here"
     write_list(home, LIST[: LIST.index("  - id: door")] + LIST[LIST.index("  - id: rest") :].replace("60", "5"))
     with walking("--fresh", "room", command=("run", "--browser", "--no-open")) as walk, opened(browser) as tab:
+        tab.clock.install()
         tab.goto(walk.address)
         press(tab, "Enter")
         walk.process.kill()
         tab.wait_for_selector("#lost:not(:empty)")
-        tab.wait_for_timeout(5500)
+        tab.clock.run_for(5500)
         assert browser_messages.GONE in tab.locator("body").inner_text()
 
 

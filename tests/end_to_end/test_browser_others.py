@@ -13,7 +13,7 @@ from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from tests.support.browser_drivers import Tab, firefox, webkit
-from tests.support.browser_walk import READY_SECONDS, walking, write_list
+from tests.support.browser_walk import GUARD, walking, write_list
 from tests.support.commands import presencecheck
 
 pytestmark = pytest.mark.real
@@ -77,7 +77,7 @@ def settle(tab: Tab) -> None:
     """Wait until a page has stood long enough for its keys to be taken."""
     tab.until("document.readyState === 'complete' && document.activeElement !== document.body", "a page")
     tab.evaluate(f"requestAnimationFrame(() => requestAnimationFrame(() => {{ {DRAWN} = performance.now(); }}))")
-    tab.until(f"performance.now() - {DRAWN} > {READY_SECONDS * 1000}", "keys")
+    tab.until(f"performance.now() - {DRAWN} > {GUARD}", "keys")
 
 
 def answer(tab: Tab, selector: str, keys: str) -> None:

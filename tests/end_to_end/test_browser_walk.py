@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize
 
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import browser as browser_messages
@@ -16,7 +16,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.browser.open_walk import open_walk_path
-from tests.support.browser_walk import LIST, PATIENCE, READY_SECONDS, Walk, press, walking, words, write_list
+from tests.support.browser_walk import LIST, PATIENCE, Walk, move_on, press, settle, walking, words, write_list
 from tests.support.browsers import chromium, opened, violations
 from tests.support.commands import presencecheck, spawn
 from tests.support.device_page import FAKES, turn_on
@@ -24,20 +24,6 @@ from tests.support.device_page import FAKES, turn_on
 pytestmark = pytest.mark.real
 
 CANARY = "zwielicht"
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    """What drives the browsers; there cannot be two at a time."""
-    with sync_playwright() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    """One browser for all of these."""
-    with chromium(driver=driver) as one:
-        yield one
 
 
 @pytest.fixture(autouse=True)
@@ -78,12 +64,12 @@ def test_by_keys_alone(browser: Browser, tmp_path: Path) -> None:
     """Every kind of question is answered by single keys, with the same outcome as from a file of answers."""
     with walking("room") as walk, opened(browser) as tab:
         tab.goto(walk.address)
-        tab.wait_for_timeout(400)
+        settle(tab)
         tab.keyboard.press("Enter")
         assert tab.locator("#notice").inner_text() == keys_messages.ESSENTIAL
         for key in ("y", "n", "g", "7", "3"):
             press(tab, key)
-        tab.wait_for_timeout(350)
+        settle(tab)
         tab.keyboard.press("1")
         tab.keyboard.press("3")
         press(tab, "Enter")
@@ -137,7 +123,7 @@ def test_nobody_answers_what_nobody_saw(browser: Browser) -> None:
         tab.add_init_script(EAGER)
         tab.goto(walk.address)
         tab.wait_for_function(f"document.getElementById('notice').textContent === {keys_messages.NOT_TAKEN!r}")
-        tab.wait_for_timeout(400)
+        settle(tab)
         tab.keyboard.press("z")
         assert tab.locator("#notice").inner_text().startswith(keys_messages.NO_MEANING.partition("{")[0])
         tab.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'y', repeat: true, bubbles: true}))")
@@ -269,17 +255,24 @@ def test_another_token(shared: Walk) -> None:
     assert [shared.get(name)[0] for name in ("x", "1", "9999999999/x", "../")] == [404, 404, 404, 404]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everyone_can_use_it(browser: Browser, scheme: str) -> None:
+def test_everyone_can_use_it(browser: Browser) -> None:
     """axe finds nothing on any page, on a narrow screen and in both themes, and nothing is wider than the screen."""
-    view = {"width": 320, "height": 640}
-    with walking("room") as walk, opened(browser, color_scheme=scheme, viewport=view, bypass_csp=True) as tab:
+    view: ViewportSize = {"width": 320, "height": 640}
+    with walking("room") as walk, opened(browser, viewport=view, bypass_csp=True) as tab:
+        tab.clock.install()
         tab.goto(walk.address)
         for key in ("y", "n", "g", "7", "2", "Enter", "Enter", "Enter", "Enter", "Enter"):
-            assert violations(tab) == []
-            assert tab.evaluate("document.documentElement.scrollWidth") <= view["width"]
-            press(tab, key)
-        assert violations(tab) == []
+            usable(tab, view)
+            press(tab, key, move_on)
+        usable(tab, view)
+
+
+def usable(tab: Page, view: ViewportSize) -> None:
+    """Hold the page as it is to both themes."""
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        assert violations(tab) == [], scheme
+        assert tab.evaluate("document.documentElement.scrollWidth") <= view["width"]
 
 
 def headings(tab: Page) -> list[str]:
@@ -293,7 +286,7 @@ def test_each_question_is_the_heading(browser: Browser) -> None:
         tab.goto(walk.address)
         assert headings(tab) == ["Is the door shut?"]
         assert tab.evaluate("document.activeElement.tagName") == "H1"
-        tab.wait_for_timeout(400)
+        settle(tab)
         tab.keyboard.press("?")
         assert tab.locator("details").first.get_attribute("open") is not None
         assert "Quiet helps." in words(tab)
@@ -355,7 +348,8 @@ def test_enter_in_a_box_confirms_nothing(browser: Browser, home: Path, scripts: 
     assert presencecheck("run", "room", "--answers", "-", stdin=lines).code == ExitCode.FINE
     with walking("room") as walk, opened(browser, java_script_enabled=scripts) as tab:
         tab.goto(walk.address)
-        tab.wait_for_timeout(400)
+        if scripts:
+            settle(tab)
         tab.check("input[value='2']")
         tab.focus("input[value='2']")
         tab.keyboard.press("Enter")
@@ -367,14 +361,18 @@ def test_a_paused_exercise_that_is_loaded_again_waits(browser: Browser, home: Pa
     """It goes on where it was, and does not end by the time that passed in the pause."""
     write_list(home, LIST.partition("  - id: door")[0] + LIST[LIST.index("  - id: rest") :].replace("60", "5"))
     with walking("room") as walk, opened(browser) as tab:
+        tab.clock.install()
         tab.goto(walk.address)
         press(tab, "Enter")
         tab.keyboard.press(" ")
-        tab.wait_for_timeout(5500)
+        tab.clock.run_for(5500)
         tab.reload()
-        tab.wait_for_timeout(700)
+        tab.clock.run_for(700)
         assert tab.locator(".guide .cue").inner_text() == walk_messages.PAUSED
         tab.keyboard.press(" ")
+        tab.clock.run_for(2000)
+        assert tab.locator(".guide .cue").inner_text() != walk_messages.PAUSED
+        tab.clock.run_for(3000)
         tab.wait_for_selector("h1.verdict")
 
 
@@ -384,7 +382,7 @@ def test_keys_of_other_keyboards(browser: Browser) -> None:
     with walking("room") as walk, opened(browser) as tab:
         tab.goto(walk.address)
         for key, code in (("н", "KeyY"), ("y", "KeyZ"), ("&", "Digit1")):
-            tab.wait_for_timeout(READY_SECONDS * 1000)
+            settle(tab)
             with tab.expect_navigation():
                 tab.evaluate(event % (key, code))
                 if key == "&":

@@ -1,11 +1,10 @@
 """The first start without a terminal: set-up and walk in the browser, and the icon that leads there."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser
 
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import browser as browser_messages
@@ -15,7 +14,7 @@ from presencecheck.surfaces.browser.open_walk import open_walk_path
 from presencecheck.system import settings
 from presencecheck.system.paths import user_paths
 from tests.support.browser_walk import press, walking, words
-from tests.support.browsers import chromium, opened, violations
+from tests.support.browsers import opened, violations
 from tests.support.commands import spawn
 from tests.support.device_page import until
 from tests.support.real_parts import program
@@ -23,20 +22,6 @@ from tests.support.real_parts import program
 pytestmark = pytest.mark.real
 LINK = "https://meet.example.invalid/anna?pwd=geheim"
 FIRST_STEP = "Is the room closed off"
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    """What drives the browser."""
-    with sync_playwright() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    """One browser for all of these."""
-    with chromium(driver=driver) as one:
-        yield one
 
 
 @pytest.fixture(autouse=True)

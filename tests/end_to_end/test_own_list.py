@@ -1,7 +1,6 @@
 """An own list from nothing, by someone who has no editor and knows no path: begun, changed, printed, found again."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,12 @@ from presencecheck.core.errors import ExitCode
 from presencecheck.messages import draft as draft_messages
 from presencecheck.messages import own_folder as own_folder_messages
 from tests.support.browser_walk import walking, words, write_list
-from tests.support.browsers import chromium, opened, violations
+from tests.support.browsers import opened, violations
 from tests.support.commands import own, presencecheck
 from tests.support.terminals import Terminal
 
 pytestmark = pytest.mark.real
 QUESTION = "Is the sign on the outer door turned?"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all trials here."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -12,8 +12,8 @@ from urllib.parse import urlencode, urlsplit
 from playwright.sync_api import Page
 
 PATIENCE = 30.0
-READY_SECONDS = 0.35
-"""Longer than the guard drops keys after a page has come."""
+GUARD = 260
+"""Milliseconds, a little longer than keys are dropped after a page is to be seen."""
 
 LIST = """\
 format: 1
@@ -101,9 +101,20 @@ def write_list(home: Path, text: str = LIST, name: str = "room") -> None:
     (folder / f"{name}.yaml").write_text(text)
 
 
-def press(tab: Page, key: str) -> None:
-    """Press a key once the question has stood long enough, and wait for the next page."""
-    tab.wait_for_timeout(READY_SECONDS * 1000)
+def settle(tab: Page) -> None:
+    """Wait until the page was to be seen for as long as keys are dropped on it."""
+    seen = f"requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, {GUARD})))"
+    tab.evaluate(f"() => new Promise((done) => {seen})")
+
+
+def move_on(tab: Page) -> None:
+    """The same in no time, by the clock of the page, which was installed before it was opened."""
+    tab.clock.run_for(2 * GUARD)
+
+
+def press(tab: Page, key: str, stand: Callable[[Page], None] = settle) -> None:
+    """Press a key once the question has stood long enough, by `settle` or `move_on`, and wait for the next page."""
+    stand(tab)
     with tab.expect_navigation():
         tab.keyboard.press(key)
 

@@ -8,19 +8,21 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.support.real_parts import npm_package, program
 
+_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
 
 @contextmanager
 def chromium(
     *options: str, environment: Mapping[str, str] | None = None, driver: Playwright | None = None
 ) -> Iterator[Browser]:
-    """Headless Chromium.
+    """Chromium without a window: where it is installed, the build that never has one, for a quarter of the time.
 
     Args:
         options: more options for its command line.
         environment: its environment, where it is not that of the tests.
         driver: what drives it, where that drives others too; there cannot be two at a time.
     """
-    path = program("chromium", "chromium-browser", "google-chrome")
+    path = program(*_PROGRAMS)
     with ExitStack() as stack:
         driver = driver or stack.enter_context(sync_playwright())
         env: dict[str, str | float | bool] | None = {**environment} if environment else None

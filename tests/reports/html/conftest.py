@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from benchmarks.histories import write
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.support.browsers import page
+from tests.support.browsers import chromium, opened
 from tests.support.report_pages import LAST
 
 
@@ -19,9 +19,16 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="package")
+def chrome() -> Iterator[Browser]:
+    """One browser for all pages."""
+    with chromium() as one:
+        yield one
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[tuple[Page, list[str]]]:
+def browser(chrome: Browser) -> Iterator[tuple[Page, list[str]]]:
     """One page, and the address of every request that it makes."""
     requests: list[str] = []
-    with page(requests=requests) as opened:
-        yield opened, requests
+    with opened(chrome, requests) as tab:
+        yield tab, requests

@@ -1,7 +1,7 @@
 """The page of `show --format html` in a real browser: alone, accessible, narrow, and whole on paper."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +19,7 @@ from presencecheck.reports.formats import FORMATS
 from presencecheck.reports.html.checklist import checklist_page
 from presencecheck.reports.letterhead import letterhead
 from presencecheck.system.paths import user_paths
-from tests.support.browsers import page, violations
+from tests.support.browsers import violations
 from tests.support.builders import checklist, choice, confirm, exercise, scale, section, several, text
 from tests.support.generated_checklists import HOSTILE, handed_out
 from tests.support.printed import PAPER, print_page, squeezed
@@ -48,14 +48,6 @@ def hostile() -> tuple[Checklist, tuple[Section, ...]]:
     items = [confirm(f"i{n}", why=f"{words} {'x' * 90}", say=words, section=words) for n, words in enumerate(HOSTILE)]
     what = checklist("c", *items, text("word"))
     return what, (section(what),)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[tuple[Page, list[str]]]:
-    """One page, and the address of every request that it makes."""
-    requests: list[str] = []
-    with page(requests=requests) as opened:
-        yield opened, requests
 
 
 @pytest.mark.real

@@ -144,8 +144,8 @@ def test_on_paper(written: str, browser: tuple[Page, list[str]], tmp_path: Path)
     """What is said in short fits on the first sheet, what follows begins the second, and nothing is cut off."""
     opened, _ = browser
     opened.goto(written)
-    first = [squeezed(each.inner_text()) for each in opened.query_selector_all(".first :is(h1, h2, p, tbody th)")]
-    after = [squeezed(each.inner_text()) for each in opened.query_selector_all("main > section :is(h2, h3, p, li, th)")]
+    first = [squeezed(each) for each in opened.locator(".first :is(h1, h2, p, tbody th)").all_inner_texts()]
+    after = [squeezed(each) for each in opened.locator("main > section :is(h2, h3, p, li, th)").all_inner_texts()]
     for paper in PAPER:
         sheets = print_page(opened, tmp_path, paper).sheets
         assert [words for words in first if words not in sheets[0]] == []
