@@ -16,9 +16,8 @@ def test_a_value_by_its_number(home: Path) -> None:
     """The menu fits a screen; a number, then the value's number; what was set is said; Enter alone ends."""
     with Terminal("config") as terminal:
         terminal.wait_for(config_messages.ASK_TOPIC)
-        assert (
-            len(terminal.output.splitlines()) <= len(config_messages.TOPICS) + 2
-        )  # all of them, a gap and the question
+        # All of them, a gap, the question, and the line to type in.
+        assert len(terminal.output.splitlines()) <= len(config_messages.TOPICS) + 3
         terminal.send("1\r")
         terminal.wait_for(config_messages.ASK_CHOICE)
         terminal.send("2\r")

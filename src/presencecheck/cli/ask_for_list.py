@@ -14,6 +14,7 @@ from presencecheck.authoring.draft.routine_file import RoutineFile, lists_of
 from presencecheck.authoring.draft.routine_model import begin_routine
 from presencecheck.authoring.item_names import name_list
 from presencecheck.cli.confirm import is_anyone_there
+from presencecheck.cli.plain import typing_mark
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.core.frozen import replace
@@ -37,6 +38,7 @@ class LineAsking:
 
     def __init__(self, terminal: LineTerminal) -> None:
         self._terminal = terminal
+        self._mark = typing_mark()
 
     def say(self, text: str) -> None:
         """Print a sentence."""
@@ -48,12 +50,18 @@ class LineAsking:
         Raises:
             EndOfAskingError: the person has left.
         """
-        self._terminal.ask(lambda: self.say(question))
+        self._terminal.ask(lambda: self._show(question))
         while (line := self._terminal.read_text()) == NOISE:
-            pass
+            self._terminal.show_mark(self._mark)
         if line == QUIT:
+            if self._mark:
+                self.say("")  # at the end of input nothing has ended the line that the mark began
             raise EndOfAskingError
         return line
+
+    def _show(self, question: str) -> None:
+        self.say(question)
+        self._terminal.show_mark(self._mark)
 
 
 def ask_for_new(paths: Paths, library: Library, name: str, title: str) -> int:

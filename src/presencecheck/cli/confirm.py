@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from presencecheck.cli.output import notice
+from presencecheck.cli.output import notice, show_mark
+from presencecheck.cli.plain import typing_mark
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import confirm as confirm_messages
 
@@ -49,10 +50,12 @@ def ask_line(lines: Sequence[str]) -> str:
     """Ask and read one line, empty at the end of the input; after Ctrl-Z and `fg` the question is shown again."""
 
     waits = missed = False
+    mark = typing_mark()
 
     def show() -> None:
         for line in lines:
             notice(line)
+        show_mark(mark)
 
     def resume(*_: object) -> None:
         nonlocal missed
@@ -68,7 +71,10 @@ def ask_line(lines: Sequence[str]) -> str:
         if missed:
             show()
         waits = True
-        return sys.stdin.readline()
+        answer = sys.stdin.readline()
+        if mark and not answer.endswith("\n"):
+            notice("")  # nothing has ended the line that the mark began
+        return answer
     except KeyboardInterrupt:
         notice("")  # the terminal has written ^C, and what is said next wants a line of its own
         raise

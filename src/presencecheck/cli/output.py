@@ -45,6 +45,13 @@ def notice(text: str) -> None:
         sys.stderr.flush()
 
 
+def show_mark(mark: str) -> None:
+    """Print what stands before what is typed, below a notice; lost where nobody can read it."""
+    with suppress(OSError):
+        sys.stderr.write(mark)
+        sys.stderr.flush()
+
+
 def _for_terminal(text: str) -> str:
     """Wrap the text between words in a terminal; never within a path. A text of wide characters is left to it."""
     if columns(text) != len(text) or len(text) <= width() or not sys.stderr.isatty():

@@ -1,5 +1,7 @@
-"""Whether a command answers in sentences, and not in tables and bars."""
+"""Whether a command answers in sentences, and not in tables and bars; and what stands before what is typed."""
 
+MARK = "> "
+"""Stands before what is typed, as in the line of a walk's text item."""
 _asked = False
 
 
@@ -22,3 +24,16 @@ def is_plain() -> bool:
         return settings.load(user_paths().config).plain
     except PresenceCheckError:
         return False
+
+
+def typing_mark() -> str:
+    """What stands before what is typed; empty where a screen reader would read it out after every question."""
+    if is_plain():
+        return ""
+    from presencecheck.system.screen_reader import ask, is_on
+    from presencecheck.system.settings import desktop_address
+
+    if address := desktop_address():
+        ask(address)
+        return "" if is_on() else MARK
+    return MARK

@@ -134,6 +134,11 @@ class LineTerminal:
             self._stream.write("".join(f"{row}\n" for row in rows or [""]))
         self._stream.flush()
 
+    def show_mark(self, mark: str) -> None:
+        """Print what stands before what is typed."""
+        self._stream.write(mark)
+        self._stream.flush()
+
     def _width(self) -> int:
         """The columns of the terminal, asked every time, since it may have been resized."""
         return max(os.get_terminal_size(self._stream.fileno()).columns, 20)
