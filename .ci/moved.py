@@ -72,7 +72,7 @@ MEETS: dict[str, tuple[str, ...]] = {
         (*_SCREEN, "cli/test_main", "reports/test_formats", "reports/text/test_markdown"),
     ),
     "linkify-it-py": ("reports/test_formats", "reports/text/test_markdown"),
-    "prompt-toolkit": _SCREEN,
+    "prompt-toolkit": (*_SCREEN, "surfaces/terminal/test_key_table", "surfaces/terminal/test_live"),
     "platformdirs": (*_COMMANDS, "library/test_overlays"),
     "hypothesis": (
         "core/test_plan",

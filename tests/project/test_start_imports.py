@@ -14,7 +14,7 @@ from presencecheck.calendar.start_times import StartTimes, checksum, write
 from presencecheck.system.paths import user_paths
 from tests.support.commands import answers, presencecheck
 from tests.support.strace import CALLS, seen, tracing
-from tests.support.terminals import Terminal, own
+from tests.support.terminals import ANSWERS, QUESTIONS, Terminal, own
 
 pytestmark = pytest.mark.real
 
@@ -29,6 +29,10 @@ SLOW = {
     "annotated_types",
 }
 LATER = {"sqlite3", "prompt_toolkit"}
+KEYS = {"prompt_toolkit.keys", "prompt_toolkit.input.ansi_escape_sequences"}
+"""What of prompt_toolkit is needed to read single keys; the rest is imported where a line is written."""
+BEFORE_KEYS = (SLOW - {"prompt_toolkit"}) | {"wcwidth", "ssl", "socket", "inspect", "logging", "subprocess"}
+"""What prompt_toolkit's application would bring along."""
 WIDE = {"dataclasses", "inspect", "ast", "dis", "copy", "weakref"}
 """What a small convenience would bring along."""
 BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
@@ -54,6 +58,11 @@ def slow_ones(report: str, names: set[str]) -> set[str]:
     return set(IMPORTED.findall(report)) & names
 
 
+def parts_of(report: str, package: str) -> set[str]:
+    """The modules of a package, and the package, that Python's own report of imports tells of."""
+    return {name for name in IMPORTED.findall(report) if name.partition(".")[0] == package}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_nothing_slow_before_the_first_question() -> None:
     """With checklists that are known, the first question needs no validation, no database and no key reader."""
@@ -66,8 +75,23 @@ def test_nothing_slow_before_the_first_question() -> None:
             assert terminal.ended() == 3
     assert slow_ones(before, {"typer", "rich", "json"}) == {"json"}
     assert slow_ones(before, SLOW | LATER | WIDE | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
-    assert slow_ones(after, LATER) == LATER
-    assert slow_ones(after, BESIDE) == set()
+    assert slow_ones(after, LATER) == {"sqlite3"}
+    assert slow_ones(after, BESIDE | BEFORE_KEYS) == set()
+    assert parts_of(after, "prompt_toolkit") == KEYS
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_what_edits_lines_waits_for_one(home: Path) -> None:
+    """It is imported while the question before is read, and not where nothing is written."""
+    with Terminal("run", own(home), env={"PYTHONPROFILEIMPORTTIME": "1"}, columns=200, rows=50) as terminal:
+        for question, keys in zip(QUESTIONS, ANSWERS[:3], strict=False):
+            terminal.wait_until(lambda asked=question: " leave" in terminal.output.partition(asked)[2], "the keys")  # type: ignore[misc]
+            assert parts_of(terminal.output, "prompt_toolkit") == KEYS
+            terminal.send(keys)
+        terminal.wait_until(lambda: "terminal.applications" in terminal.output.partition(QUESTIONS[3])[2], "it")
+        assert parts_of(terminal.output.partition(QUESTIONS[3])[0], "prompt_toolkit") == KEYS
+        terminal.send("q")
+        assert terminal.ended() == 3
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
@@ -135,7 +159,8 @@ def test_no_history_is_opened_before_what_is_still_so(home: Path) -> None:
         terminal.wait_until(lambda: " leave" in terminal.output.partition("1 Shut")[2], "the keys")
         before, _, after = terminal.output.partition("1 Shut")
         assert slow_ones(before, SLOW | LATER | BESIDE) == set()
-        assert slow_ones(after, LATER) == {"prompt_toolkit"}
+        assert slow_ones(after, LATER) == set()
+        assert parts_of(after, "prompt_toolkit") == KEYS
         terminal.send("y")
         terminal.wait_until(lambda: terminal.place == 2, "the question that is left")
         assert "sqlite3" in slow_ones(terminal.output, LATER)

@@ -1,11 +1,16 @@
-"""What was typed and not read is dropped."""
+"""How a terminal gives its keys, whether it is there, and what was typed in it."""
 
 import os
+import sys
 import tty
+from pathlib import Path
 
 import pytest
 
-from presencecheck.system.terminal import drop_typed
+from presencecheck.system.terminal import drop_typed, hang_up_of, raw_mode, usual_mode
+
+if sys.platform != "win32":
+    import termios
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
@@ -31,3 +36,41 @@ def test_without_a_terminal_nothing_happens() -> None:
     drop_typed(descriptor)
     os.close(descriptor)
     drop_typed(descriptor)
+
+
+def test_keys_come_at_once_in_raw_mode() -> None:
+    """Unseen, each as it is, Ctrl-C and Enter too; in the usual mode within it they come as lines; then all is back."""
+    master, slave = os.openpty()
+    before = termios.tcgetattr(slave)
+    with raw_mode(slave):
+        os.write(master, b"y\r\x03")
+        assert os.read(slave, 9) == b"y\r\x03"
+        os.write(slave, b"a\n")
+        assert os.read(master, 9) == b"a\r\n"  # nothing of what was typed, and line ends as ever
+        raw = termios.tcgetattr(slave)
+        with usual_mode(slave):
+            os.write(master, b"y\r")
+            assert os.read(slave, 9) == b"y\n"
+        assert termios.tcgetattr(slave) == raw
+    assert termios.tcgetattr(slave) == before
+    os.close(master)
+    os.close(slave)
+
+
+def test_a_terminal_that_goes_is_told() -> None:
+    """And leaving raw mode is no fault then, nor is entering it with a file."""
+    master, slave = os.openpty()
+    is_gone = hang_up_of(slave)
+    assert not is_gone()
+    with raw_mode(slave), usual_mode(slave):
+        os.close(master)
+    assert is_gone()
+    os.close(slave)
+    with Path(os.devnull).open() as file, raw_mode(file.fileno()), usual_mode(file.fileno()):
+        pass
+
+
+def test_where_the_system_cannot_tell_no_terminal_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows tells in other ways."""
+    monkeypatch.delattr("select.poll")
+    assert not hang_up_of(0)()

@@ -91,7 +91,7 @@ def _unbroken(word: str) -> Iterator[str]:
     import unicodedata
 
     piece = ""
-    for cluster in _clusters(word):
+    for cluster in clusters(word):
         is_closing = unicodedata.category(cluster[0]) in _CLOSING
         if piece and not is_closing and (_is_wide(cluster) or _is_wide(piece)):
             yield piece
@@ -104,7 +104,7 @@ def _is_wide(piece: str) -> bool:
     return any(_width(character) == 2 for character in piece)
 
 
-def _clusters(word: str) -> Iterator[str]:
+def clusters(word: str) -> Iterator[str]:
     """Characters with the marks, skins and joined emoji that are shown as one with them."""
     cluster = ""
     for character in word:
@@ -119,7 +119,7 @@ def _clusters(word: str) -> Iterator[str]:
 def _parts(piece: str, room: int) -> Iterator[str]:
     """A piece, or where it is wider than a row the parts of it that are not."""
     part = ""
-    for cluster in _clusters(piece):
+    for cluster in clusters(piece):
         if part and columns(part + cluster) > room:
             yield part
             part = ""

@@ -46,7 +46,7 @@ def choose_surface(
 
         stream = FrameStream(stream)
     if os.name == "nt" and not plain:
-        from presencecheck.surfaces.terminal.live import can_draw
+        from presencecheck.surfaces.terminal.applications import can_draw
 
         plain = not can_draw()
     surface: Surface

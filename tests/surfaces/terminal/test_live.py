@@ -108,3 +108,44 @@ def test_the_guide_counts_and_enter_ends_it(home: Path) -> None:
         terminal.send("\r")
         assert terminal.ended() == 0
         assert f"{QUESTIONS[5]} ✓ Done" in terminal.record
+
+
+OTHER_WAY = """
+from presencecheck.surfaces.terminal import live
+live.HAS_LOOP = False
+from presencecheck.__main__ import main
+main()
+"""
+
+
+def walked(home: Path, *program: str) -> str:
+    """The record of a walk that meets all prompts, with help, noise, another size and words that are pasted."""
+    with Terminal("run", own(home), "--fresh", program=program or None) as terminal:
+        terminal.press(1, "n")
+        terminal.wait_for("Shut the door")
+        terminal.send("z")
+        terminal.wait_for("That key does nothing here.")
+        terminal.send("y")
+        terminal.press(2, "?")
+        terminal.wait_for("Faces want light.")
+        terminal.send("\x1b[I\x1b[1;3C")
+        terminal.press(3, "7")
+        terminal.wait_until(lambda: terminal.place == 4, "the choice")
+        terminal.resize(60, 24)
+        terminal.press(4, "\x1b[B\x1b[B\r")
+        terminal.press(5, "\x1b[200~two words\x1b[201~\r")
+        terminal.press(6, "\r")
+        terminal.wait_for("s left")
+        terminal.send("\r")
+        assert terminal.ended() == 0
+        assert terminal.restored
+        return terminal.record
+
+
+def test_both_ways_of_reading_keys_are_one_walk(home: Path) -> None:
+    """What is said, and what stands below it, is the same where prompt_toolkit's application reads the keys."""
+    other = walked(home, sys.executable, "-c", OTHER_WAY)
+    record = walked(home)
+    assert QUESTIONS[5] in record
+    times = r"\d\d:\d\d|\d+ s"
+    assert re.sub(times, "", record) == re.sub(times, "", other)

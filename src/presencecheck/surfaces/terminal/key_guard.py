@@ -14,6 +14,8 @@ SAME_ANSWER_SECONDS = 0.8
 """The key of the last answer sooner than this after it: held down, before the keyboard begins to repeat."""
 BURST_SECONDS = 0.03
 """Keys closer together than this were pasted, or sent by something other than fingers."""
+A_MOMENT = 0.005
+"""Added to a wait, so that what is waited for is over by any clock."""
 ENTER_SECONDS = 0.4
 """Enter sooner than this after a letter ends a word, by habit; it answers nothing."""
 

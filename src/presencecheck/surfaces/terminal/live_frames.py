@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TextIO, TypeVar
 
 from presencecheck.surfaces.frames import FrameStream, hold, release
-from presencecheck.surfaces.terminal.key_input import KeyInput, Presses
+from presencecheck.surfaces.terminal.key_press import Keys, Presses
 
 _ASK_PLACE = "\x1b[6n"
 """Asks the terminal where its cursor is: it answers once it has dealt with all that was written before."""
@@ -24,7 +24,7 @@ class LiveFrames:
         keys: what is typed in it; its answers come there too.
     """
 
-    def __init__(self, stream: TextIO, keys: KeyInput) -> None:
+    def __init__(self, stream: TextIO, keys: Keys) -> None:
         self.are_wanted = isinstance(stream, FrameStream)
         self._stream = stream
         self._keys = keys

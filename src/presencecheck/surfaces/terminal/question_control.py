@@ -29,6 +29,10 @@ class Do(NamedTuple):
 
 
 Action = Reply | Do
+FRAME_SECONDS = 0.1
+"""How often a control that moves is drawn again, and how often it is looked at what came by itself."""
+FRAMES_PER_REDRAW = round(5 / FRAME_SECONDS)
+"""Frames between two redraws of the time to the appointment."""
 LEAVE_AT_ONCE = {"c-d": Leave(), "c-c": Leave(interrupted=True), "c-\\": Leave(interrupted=True)}
 """Keys that leave wherever and whenever they come."""
 

@@ -129,6 +129,7 @@ class TerminalSurface(Surface):
             can_go_back = presentation.can_go_back(run)
             reply = live.write(prompt, partial(self._progress, run), explain, can_go_back=can_go_back)
         else:
+            live.expect(run.plan, step)
             control = self._control(run, step, prompt, live, has_arrived)
             reply = live.run(control, fresh=isinstance(prompt, Hold))
         self._transcript.add_reply(reply)

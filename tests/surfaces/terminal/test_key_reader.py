@@ -1,9 +1,10 @@
-"""The keys of a real terminal, through the filter and prompt_toolkit's parser."""
+"""The keys of a real terminal, through the filter and prompt_toolkit's table."""
 
 import os
 import random
 import tty
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +13,8 @@ from prompt_toolkit.keys import Keys
 
 from presencecheck.surfaces.key_layouts import fold_key
 from presencecheck.surfaces.terminal.escape_filter import ALONE_SECONDS, EscapeFilter
-from presencecheck.surfaces.terminal.key_input import KeyInput, names_of
+from presencecheck.surfaces.terminal.key_press import names_of
+from presencecheck.surfaces.terminal.key_reader import KeyReader
 from tests.support.builders import Watch
 from tests.support.escape_sequences import ALT, ARROWS, ESC, FOCUS, KEYPAD, MOUSE, REPLIES, SEQUENCES, UNICODE
 from tests.support.evidence import Evidence, amount
@@ -25,7 +27,7 @@ class Typing(NamedTuple):
     """A terminal that somebody types in."""
 
     master: int
-    keys: KeyInput
+    keys: KeyReader
     watch: Watch
 
     def type(self, characters: str, *, pause: float = 0.0) -> list[str]:
@@ -42,7 +44,7 @@ def typing() -> Iterator[Typing]:
     tty.setraw(slave)
     watch = Watch()
     with os.fdopen(slave, encoding="utf-8") as source:
-        yield Typing(master, KeyInput(source, watch), watch)
+        yield Typing(master, KeyReader(source, watch), watch)
     os.close(master)
 
 
@@ -79,19 +81,49 @@ def test_a_paste_is_one_key(typing: Typing) -> None:
 
 def test_the_esc_key_is_known_after_a_while(typing: Typing) -> None:
     """It is taken once nothing followed."""
-    taken: list[str] = []
-    typing.keys.take = lambda presses: taken.extend(names_of(presses)) or []  # type: ignore[func-returns-value]
     os.write(typing.master, ESC.encode())
-    assert (typing.keys.read_keys(), typing.keys.flush_keys(), taken) == ([], [], [])
+    assert (typing.keys.read(), typing.keys.expire()) == ([], [])
     typing.watch.now += ALONE_SECONDS
-    assert (typing.keys.flush_keys(), taken) == ([], ["escape"])
+    assert names_of(typing.keys.expire()) == ["escape"]
+
+
+def test_a_paste_holds_what_was_pasted(typing: Typing) -> None:
+    """Without its marks, for where words are written."""
+    os.write(typing.master, f"{ESC}[200~two words\r{ESC}[201~".encode())
+    assert [press.data for press in typing.keys.drain()] == ["two words\r"]
+
+
+def test_characters_in_pieces(typing: Typing) -> None:
+    """A character of several bytes is one, however it arrives."""
+    os.write(typing.master, "н".encode()[:1])
+    assert typing.keys.read() == []
+    os.write(typing.master, "н".encode()[1:])
+    assert names_of(typing.keys.read()) == ["y"]
+
+
+def test_a_terminal_that_is_gone_gives_nothing() -> None:
+    """And is not waited for."""
+    master, slave = os.openpty()
+    with os.fdopen(slave, encoding="utf-8") as source:
+        reader = KeyReader(source, Watch())
+        os.close(master)
+        assert reader.drain() == []
+        reader.drop_rest()
+
+
+def test_an_end_of_input_closes_it(tmp_path: Path) -> None:
+    """Nothing is read after it."""
+    (tmp_path / "nothing").touch()
+    with (tmp_path / "nothing").open(encoding="utf-8") as source:
+        reader = KeyReader(source, Watch())
+        assert (reader.read(), reader.closed, reader.read()) == ([], True, [])
 
 
 def test_what_was_typed_is_dropped_with_the_end_of_what_has_begun(typing: Typing) -> None:
     """On leaving nothing of it is there for the next program."""
     os.write(typing.master, b"echo\r\x1b]11;rgb:1e1e")
     typing.keys.drop_rest()
-    assert not typing.keys.escapes.is_inside or typing.type("/1e1e\x07") == []
+    assert not typing.keys._escapes.is_inside or typing.type("/1e1e\x07") == []
     os.set_blocking(typing.keys.fileno(), False)
     with pytest.raises(BlockingIOError):
         os.read(typing.keys.fileno(), 1)
@@ -127,15 +159,15 @@ def test_keys_that_are_typed_while_a_report_is_waited_for(typing: Typing, monkey
         os.write(typing.master, f"y{ESC}[12;40Rn".encode())
 
     waits: list[float] = []
-    is_readable = typing.keys._is_readable
+    is_readable = typing.keys.is_readable
 
     def watched(seconds: float) -> bool:
         waits.append(seconds)
         return is_readable(seconds)
 
-    monkeypatch.setattr(typing.keys, "_is_readable", watched)
+    monkeypatch.setattr(typing.keys, "is_readable", watched)
     assert names_of(typing.keys.wait_for_report(answer, 1.0)) == ["y", "n"]
-    assert len(waits) == 1
+    assert [seconds for seconds in waits if seconds] == [1.0]
 
 
 def test_a_report_that_does_not_come_in_time(typing: Typing) -> None:
