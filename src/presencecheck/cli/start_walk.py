@@ -93,12 +93,13 @@ def _is_open_already(request: RunRequest) -> bool:
     """Lead to the walk that is open in a browser, if one is."""
     from presencecheck.messages import browser as browser_messages
     from presencecheck.surfaces.browser.open_walk import find_open_walk
-    from presencecheck.system.browser import open_address
 
     address = find_open_walk(user_paths().cache)
     if address:
         notice(browser_messages.OPEN_ALREADY.format(address=address))
         if request.opens:
+            from presencecheck.system.browser import open_address
+
             open_address(address)
     return bool(address)
 
