@@ -58,11 +58,21 @@ def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tu
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")
             _migrate_leniently(connection)
-            source, places = RunReader(connection), _places(connection, copy.stat().st_size)
+            source = RunReader(connection)
+            places = _places(connection, copy.stat().st_size) if _has_runs(connection) else []
             if any(_taken(source, place) for place in places):
                 yield source, places
                 break
             connection.close()
+
+
+def _has_runs(connection: sqlite3.Connection) -> bool:
+    """Whether the declarations say where runs are; if not, each of many thousand places would fail in the same way."""
+    try:
+        connection.execute("EXPLAIN SELECT seq FROM run")  # nothing of the table itself is read
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _migrate_leniently(connection: sqlite3.Connection) -> None:
