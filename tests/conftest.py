@@ -2,11 +2,8 @@
 
 import gc
 import os
-import re
 import signal
-import sys
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,44 +13,40 @@ from hypothesis import HealthCheck, settings
 from presencecheck.core.expiry import Freshness
 from presencecheck.history.store import current_status
 from presencecheck.history.store.store import History
+from tests.support.brief_reports import BriefReports
 from tests.support.commands import Here
 from tests.support.disks import roomy_memory
 from tests.support.evidence import LONG, Evidence, examples, recorder
+from tests.support.inspected_once import inspected_once
+from tests.support.isolation import Isolation
 from tests.support.process_guard import ProcessGuard
 from tests.support.validated_once import validated_once
 
-_SWITCHES = (
-    *("PRESENCECHECK_PLAIN", "PRESENCECHECK_KEY_GUARD", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
-    *("TTY_COMPATIBLE", "VTE_VERSION", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"),
-    # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
-    "COVERAGE_PROCESS_CONFIG",
-    # A program that may not keep what it compiled takes thrice as long to start.
-    "PYTHONDONTWRITEBYTECODE",
-)
-_FAMILIES = ("XDG_", "SSH_", "MOSH")
-"""How the names of others begin: folders of the desktop, and whether the terminal is far away."""
-_numbers = count(1)
 _GARBAGE = (100_000, 50, 50)
 """How much may be there before it is searched for; with Python's own numbers that takes a tenth of the time."""
 _TIMED = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 # How long a test takes says nothing on a machine with much to do.
-settings.register_profile("presencecheck", max_examples=examples(30), deadline=None, suppress_health_check=_TIMED)
+settings.register_profile("presencecheck", max_examples=examples(20), deadline=None, suppress_health_check=_TIMED)
 settings.load_profile("presencecheck")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hold each test that starts a process to its mark; let a closed window end programs, also below `nohup`.
+    """Give each test its home, and hold it to its mark if it starts a process.
 
-    In the short form the folders of tests are in memory.
+    A closed window ends programs, also below `nohup`. In the short form the folders of tests are in memory.
     """
     gc.disable()  # nothing that is made while tests are looked for is thrown away
     config.pluginmanager.register(ProcessGuard())
+    config.pluginmanager.register(Isolation(config))
+    if BriefReports.suits(config):
+        config.pluginmanager.register(BriefReports())
     if not os.environ.get(LONG):
         patch = pytest.MonkeyPatch()
         config.add_cleanup(patch.undo)
         validated_once(patch)
+        inspected_once(patch)
     if not os.environ.get(LONG) and (memory := roomy_memory()):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # a third of the time would be waiting for a disk
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
@@ -93,33 +86,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def _place(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """Where the test's own folder is to be; most tests need none, and making one takes longer than many of them."""
-    return tmp_path_factory.getbasetemp() / f"{next(_numbers)}-{re.sub(r'[^a-z0-9]+', '-', request.node.name)[:30]}"
-
-
-@pytest.fixture
-def tmp_path(_place: Path) -> Path:
+def tmp_path(request: pytest.FixtureRequest) -> Path:
     """A folder of the test's own; pytest's own fixture looks through the folders of all tests before, for each test."""
-    (_place / "home").mkdir(mode=0o700, parents=True)
-    return _place
-
-
-@pytest.fixture(autouse=True)
-def _isolated(_place: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Point PRESENCECHECK_HOME, and HOME for all that might look elsewhere, to folders of the test's own."""
-    for name in [name for name in os.environ if name.startswith(_FAMILIES) or name in _SWITCHES]:
-        monkeypatch.delenv(name)
-    monkeypatch.setattr("presencecheck.cli.plain._asked", False)
-    # As for most people: the shell finds the program, and hints name it by its plain name.
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    monkeypatch.setenv("HOME", str(_place / "home"))
-    monkeypatch.setenv("PRESENCECHECK_HOME", str(_place / "presencecheck"))
-    monkeypatch.setenv("TERM", "xterm-256color")
-    # As for someone who was asked and keeps them; tests/walk/test_numbers.py has what others meet.
-    monkeypatch.setenv("PRESENCECHECK_KEEP_NUMBERS", "true")
-    if request.node.get_closest_marker("real"):
-        request.getfixturevalue("tmp_path")  # other programs expect a HOME that is there
+    return Isolation.place(request.node)
 
 
 @pytest.fixture
