@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -12,7 +13,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import Choice, Scale, Text, Value
-from presencecheck.core.plan import Plan, Step
+from presencecheck.core.plan import Plan, Section, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
@@ -56,8 +57,13 @@ SESSIONS = {"after", "between"}
 def planned(name: str, context: Context) -> Plan:
     """What the routine asks in such a session."""
     included = [part for part in ROUTINES[name].include if part.checklist and part.when.holds(context)]
-    parts = [(CHECKLISTS[part.checklist], part.as_ == "card") for part in included]
-    return Plan(name, name, tuple(section(what, card=card) for what, card in parts), context)
+    parts = tuple(_section(part.checklist, part.as_ == "card") for part in included)
+    return Plan(name, name, parts, context)
+
+
+@cache
+def _section(checklist: str, card: bool) -> Section:
+    return section(CHECKLISTS[checklist], card=card)
 
 
 def value_of(step: Step) -> Value | None:

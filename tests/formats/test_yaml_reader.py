@@ -181,8 +181,13 @@ def test_depth_bomb(opening: str, column: int) -> None:
     assert reached in (column, PARSERS_OWN_LIMIT + 1)
 
 
-@pytest.mark.parametrize("depth", [MOST_DEPTH + 1, PARSERS_OWN_LIMIT, PARSERS_OWN_LIMIT + 1, 2_000])
-@pytest.mark.parametrize("template", ["{}", "a: {}", "- {}", "a: b\nc: {{d: {}}}"])
+@pytest.mark.parametrize(
+    ("template", "depth"),
+    [
+        *((template, MOST_DEPTH + 1) for template in ("{}", "a: {}", "- {}", "a: b\nc: {{d: {}}}")),
+        *(("a: b\nc: {{d: {}}}", depth) for depth in (PARSERS_OWN_LIMIT, PARSERS_OWN_LIMIT + 1)),
+    ],
+)
 def test_too_deep_is_told_as_such(template: str, depth: int) -> None:
     """Whichever parser reads it, a person learns that brackets are too deep, never that the indent is wrong."""
     assert [code for code, _, _ in found(template.format("[" * depth + "x" + "]" * depth))] == ["too-deep"]
