@@ -87,7 +87,7 @@ class _Checks:
         if file.name == METADATA:
             return CheckedFile(file, tuple(self._metadata_problems(source, file)))
         reading = self._read(source, str(file), expected_id="" if file == STDIN else list_stem(file.name))
-        if file != self._path and is_foreign(reading.document, source):
+        if reading.what is None and file != self._path and is_foreign(reading.document, source):
             beside_pack = file.with_name(METADATA).is_file()
             problems = (locate(Violation("foreign-file", ()), str(file), 1, 1),) if beside_pack else ()
             return CheckedFile(file, problems, foreign=not beside_pack)

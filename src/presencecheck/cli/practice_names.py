@@ -64,7 +64,7 @@ def contents_as_read(paths: Paths, pack: "Pack") -> Mapping[str, "Content"]:
     Raises:
         PresenceCheckError: as `as_read`.
     """
-    if not any(holds(what, NAME_SIGN) for what in pack.contents.values()):
+    if not any(map(_has_names, pack.contents.values())):
         return pack.contents
     from presencecheck.core.practice_names import filled
     from presencecheck.library.practice import PracticeNames
@@ -73,6 +73,10 @@ def contents_as_read(paths: Paths, pack: "Pack") -> Mapping[str, "Content"]:
     names = PracticeNames(paths, policy_file(), packs={said.name: said.practice})
     fill = names.values(said.name, "", said.language).fill
     return {name: filled(what, fill) for name, what in pack.contents.items()}
+
+
+def _has_names(what: "Content") -> bool:
+    return what.has_names if isinstance(what, Checklist | Routine) else holds(what, NAME_SIGN)
 
 
 def titles_as_read(paths: Paths, library: Library) -> dict[str, str]:

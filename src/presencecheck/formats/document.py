@@ -10,12 +10,17 @@ Data = str | list["Data"] | dict[str, "Data"] | None
 
 @dataclass
 class Document:
-    """The content of a file: its data, the position of each part, and its violations."""
+    """The content of a file: its data, the position of each part, and its violations.
+
+    Attributes:
+        has_names: whether a text in it may name the practice; nearly none does, and then no text is looked through.
+    """
 
     data: Data = None
     values: dict[Where, Mark] = field(default_factory=dict)
     keys: dict[Where, Mark] = field(default_factory=dict)
     violations: list[Located] = field(default_factory=list)
+    has_names: bool = False
 
     @property
     def errors(self) -> list[Located]:

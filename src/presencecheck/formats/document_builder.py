@@ -93,6 +93,8 @@ class DocumentBuilder:
             return None
         if len(value) > MOST_CHARACTERS:
             self._report("too-long", mark, where, limit=MOST_CHARACTERS)
+        if NAME_SIGN in value:
+            self.document.has_names = True
         if event.style not in _PLAIN or self._may_need_advice(event):
             self.document.violations += [(violation, mark) for violation in self._of_style(event, where)]
         return value

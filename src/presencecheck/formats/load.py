@@ -54,7 +54,9 @@ def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = Tru
     validation = Validation(document, expected_id, advised=advised)
     # With a hidden character or a syntax error there is nothing to validate.
     what = validation.validate() if document.data is not None else None
-    names = [(found, document.mark(found.where)) for found in name_violations(document.data)]
+    names = [(found, document.mark(found.where)) for found in _name_violations(document)]
+    if isinstance(what, Checklist | Routine) and not document.has_names:
+        vars(what)["has_names"] = False  # known from its texts: nobody has to look through them once more
     problems = _locate([*document.violations, *validation.violations, *names], path)
     has_errors = any(problem.severity == "error" for problem in problems)
     return ValidatedFile(None if has_errors else what, problems, sha256(source).hexdigest(), document)
@@ -71,9 +73,13 @@ class ReadTwice:
     """Validates files that are looked at twice, one time: what the second look gets has no places any more.
 
     At most some megabytes are remembered; what was not is validated again.
+
+    Args:
+        read: what validates a file that is looked at for the first time; `load` if it is not given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, read: Reader | None = None) -> None:
+        self._read = read or load
         self._found: dict[tuple[str, str], ValidatedFile] = {}
         self._room = MOST_REMEMBERED
 
@@ -82,11 +88,15 @@ class ReadTwice:
         found = self._found.pop((path, expected_id), None)
         if found is not None and found.sha256 == sha256(source).hexdigest():
             return found
-        reading = load(source, path, expected_id=expected_id)
+        reading = self._read(source, path, expected_id=expected_id)
         if len(source) <= self._room:
             self._room -= len(source)
             self._found[path, expected_id] = replace(reading, document=Document())
         return reading
+
+
+def _name_violations(document: Document) -> Iterable[Violation]:
+    return name_violations(document.data) if document.has_names else ()
 
 
 def _locate(violations: Iterable[tuple[Violation, Mark]], path: str) -> tuple[Diagnostic, ...]:

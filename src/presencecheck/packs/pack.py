@@ -1,11 +1,13 @@
 """A pack as a whole: its files, read and validated together before anything of it is used."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.problems import Diagnostic
-from presencecheck.formats.load import Reader, load
+from presencecheck.formats.load import Reader
+from presencecheck.formats.read_ahead import File, read_ahead
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.contents import Contents
@@ -61,13 +63,13 @@ class Pack(Frozen):
         return self.contents.routines
 
 
-def examine(members: FileSet, *, new_manifest: bool = False, read: Reader = load) -> Pack:
+def examine(members: FileSet, *, new_manifest: bool = False, read: Reader | None = None) -> Pack:
     """Validate these files and return the pack that they make.
 
     Args:
         members: the files and where they come from.
         new_manifest: make the manifest from the files and drop the signature, as a publisher does.
-        read: what validates a file, where most are validated already.
+        read: what validates a file, where most are validated already; many new ones are validated by two processes.
 
     Raises:
         InvalidPackError: files have errors.
@@ -83,14 +85,8 @@ def examine(members: FileSet, *, new_manifest: bool = False, read: Reader = load
     if METADATA not in files:
         raise PresenceCheckError(*pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA))
     metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
-    contents = Contents()
-    for identity, name, content in members.checklists():
-        if _count_errors(problems) > MOST_PROBLEMS:
-            break
-        reading = read(content, f"{members.source}/{name}", expected_id=identity)
-        problems += _told(reading.problems, len(problems))
-        if reading.what is not None:
-            contents.add(identity, reading.what, name, content)
+    with nullcontext(read) if read else read_ahead(files_to_read(members)) as reader:
+        contents = _validate(members, problems, reader)
     if metadata is None or _count_errors(problems):
         raise InvalidPackError(members.source, problems)
     if not contents:
@@ -108,6 +104,24 @@ def examine(members: FileSet, *, new_manifest: bool = False, read: Reader = load
         etag=members.etag,
         warnings=tuple(problems),
     )
+
+
+def files_to_read(members: FileSet) -> list[File]:
+    """The arguments with which each list of a pack is validated."""
+    return [(content, f"{members.source}/{name}", identity) for identity, name, content in members.checklists()]
+
+
+def _validate(members: FileSet, problems: list[Diagnostic], read: Reader) -> Contents:
+    """Validate the lists; what is wrong with them is added to the problems."""
+    contents = Contents()
+    for identity, name, content in members.checklists():
+        if _count_errors(problems) > MOST_PROBLEMS:
+            break
+        reading = read(content, f"{members.source}/{name}", expected_id=identity)
+        problems += _told(reading.problems, len(problems))
+        if reading.what is not None:
+            contents.add(identity, reading.what, name, content)
+    return contents
 
 
 def files_to_publish(pack: Pack, signature: bytes | None) -> dict[str, bytes]:

@@ -20,7 +20,23 @@ def start_worker(module: str, request: Mapping[str, Any]) -> Worker:
     Raises:
         OSError: the process cannot be started.
     """
-    process = subprocess.Popen(  # noqa: S603 (a module of ours)
+    process = open_worker(module)
+    if process.stdin is not None:
+        with suppress(BrokenPipeError), process.stdin as pipe:  # one that has ended already reports nothing
+            pipe.write(json.dumps(request).encode())
+    return process
+
+
+def open_worker(module: str) -> Worker:
+    """Start a module of the program in a process of its own, with a pipe to it and one from it.
+
+    Args:
+        module: its whole name.
+
+    Raises:
+        OSError: the process cannot be started.
+    """
+    return subprocess.Popen(  # noqa: S603 (a module of ours)
         # -P: nothing that happens to lie in the working folder is ever imported.
         [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
@@ -28,7 +44,3 @@ def start_worker(module: str, request: Mapping[str, Any]) -> Worker:
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    if process.stdin is not None:
-        with suppress(BrokenPipeError), process.stdin as pipe:  # one that has ended already reports nothing
-            pipe.write(json.dumps(request).encode())
-    return process

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.formats import load as loading
+from presencecheck.formats import read_ahead
 from presencecheck.formats.load import ValidatedFile, load
 from presencecheck.packs.file_set import MANIFEST
 from tests.support.commands import Here
@@ -122,6 +122,6 @@ def test_each_list_is_validated_once(tmp_path: Path, run: Here, monkeypatch: pyt
         seen.extend([path] if advised else [])  # what a routine names is read again, without the advice
         return load(source, path, expected_id=expected_id, advised=advised)
 
-    monkeypatch.setattr(loading, "load", counted)
+    monkeypatch.setattr(read_ahead, "load", counted)
     export(run, folder(tmp_path / "one"), tmp_path / "1.zip")
     assert sorted(seen) == sorted(str(path) for path in (tmp_path / "one").glob("*.yaml") if path.name != "pack.yaml")

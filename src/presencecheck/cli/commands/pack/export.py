@@ -27,18 +27,20 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.cli.commands.pack.preview import print_problems, show_export
     from presencecheck.cli.save import save
     from presencecheck.formats.load import ReadTwice
+    from presencecheck.formats.read_ahead import read_ahead
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
-    from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish
+    from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish, files_to_read
     from presencecheck.packs.same_version import other_contents
     from presencecheck.packs.signature import sign as signed
     from presencecheck.packs.signature import signer_line
     from presencecheck.system.paths import user_paths
 
-    read = ReadTwice()
     with print_problems():
         members = read_folder(folder)
+    with print_problems(), read_ahead(files_to_read(members)) as reader:
+        read = ReadTwice(reader)
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
             problem

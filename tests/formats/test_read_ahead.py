@@ -1,0 +1,181 @@
+"""Many files validated by two processes: whatever the other one does, what comes out is what `load` gives."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from hashlib import sha256
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+
+import pytest
+
+from presencecheck.formats import read_ahead as ahead
+from presencecheck.formats import worker
+from presencecheck.formats.load import ReadTwice, load
+from presencecheck.formats.read_ahead import File, ReadAhead, read_ahead
+from presencecheck.formats.yaml_reader import read
+from tests.support.packs import HOUR, ROOM
+
+ODD = ROOM.replace("Is the door shut?", "Is {{client.name}} there?")
+OVERLAY = "format: 1\nid: mine\nextends: room\nremove: [lamp]\n"
+KINDS = (ROOM, HOUR, OVERLAY, ODD, ROOM.replace("items", "item"), "name: another program\n", "[")
+
+
+class Beside:
+    """What `open_worker` gives: the same work at the other end of two pipes, in a thread of the tests' own process."""
+
+    def __init__(self, *, says: bytes = b"", works: bool = True) -> None:
+        (theirs, ours), (heard, said) = os.pipe(), os.pipe()
+        self.stdin, self.stdout = os.fdopen(ours, "wb"), os.fdopen(heard, "rb")
+        self._ends: list[BinaryIO] = [os.fdopen(theirs, "rb"), os.fdopen(said, "wb")]
+        self._ends[1].write(says)
+        self._work = Thread(target=self._run if works else self._stop)
+        self._work.start()
+        self.ended = False
+
+    def _run(self) -> None:
+        with suppress(BrokenPipeError):
+            worker.main(self._ends[0], self._ends[1])
+        self._stop()
+
+    def _stop(self) -> None:
+        for end in self._ends:
+            with suppress(BrokenPipeError):
+                end.close()
+
+    def kill(self) -> None:
+        """End: here the work comes to its end, as nobody can end a thread."""
+        self._work.join()
+        self.ended = True
+
+    def __enter__(self) -> "Beside":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stdout.close()
+
+
+def _refuse(_: str) -> None:
+    raise OSError("no more processes")
+
+
+def files(*texts: str) -> list[File]:
+    """Files of these texts, each with a name of its own and an id that fits it."""
+    return [(text.encode(), f"many/{n}.yaml", "room") for n, text in enumerate(texts)]
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
+    """Few files count as many, and this computer as one of two processors."""
+    monkeypatch.setattr(ahead, "FEWEST", 2)
+    monkeypatch.setattr(ahead, "_processors", lambda: 2)
+    with ExitStack() as stack:
+        yield stack
+
+
+def beside(monkeypatch: pytest.MonkeyPatch, **how: Any) -> Beside:
+    """Have this stand in for the process."""
+    process = Beside(**how)
+    monkeypatch.setattr(ahead, "open_worker", lambda _: process)
+    return process
+
+
+def whole(reading: Any) -> tuple[object, ...]:
+    """All that a file's reading says, places included."""
+    document = reading.document
+    parts = document.data, document.values, document.keys, document.violations, document.has_names
+    return reading.what, reading.problems, reading.sha256, parts
+
+
+def test_it_gives_what_load_gives(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """Of lists, routines, overlays, files of others and broken ones; each comes from the other process, once it is."""
+    many = files(*KINDS * 3)
+    beside(monkeypatch)
+    reader = small.enter_context(read_ahead(many))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    monkeypatch.setattr(ahead, "load", None)  # nothing is left to be done here
+    for source, path, expected in many:
+        assert whole(reader(source, path, expected_id=expected)) == whole(load(source, path, expected_id=expected))
+
+
+def test_what_is_not_there_yet_is_validated_here(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """Also where the other process ends at once, or says what makes no sense."""
+    for says in (b"", b"{"):
+        process = beside(monkeypatch, says=says, works=False)
+        with read_ahead(files(*KINDS)) as reader:
+            for source, path, expected in files(*KINDS):
+                assert reader(source, path, expected_id=expected) == load(source, path, expected_id=expected)
+        assert process.ended
+
+
+def test_only_the_bytes_that_are_asked_for_count(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """A file that was changed meanwhile is validated as it is now."""
+    beside(monkeypatch)
+    reader = small.enter_context(read_ahead(files(ROOM, ROOM)))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    changed = ROOM.replace("Our rooms", "My rooms").encode()
+    assert reader(changed, "many/0.yaml", expected_id="room").sha256 == sha256(changed).hexdigest()
+
+
+def test_places_are_worked_out_where_they_are_asked_for(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """A list without problems comes without them: they are as large as the list."""
+    monkeypatch.setattr(ahead, "read", lambda source: looked.append(source) or read(source))  # type: ignore[func-returns-value]
+    looked: list[bytes] = []
+    beside(monkeypatch)
+    reader = small.enter_context(read_ahead(files(ROOM, ROOM)))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    reading = reader(ROOM.encode(), "many/1.yaml", expected_id="room")
+    assert looked == []
+    assert reading.document.mark(("items", 1, "ask")) == read(ROOM.encode()).mark(("items", 1, "ask"))
+    assert reading.document.mark(("items", 0)) == (6, 5)
+    assert looked == [ROOM.encode()]
+
+
+def test_a_second_look_is_remembered(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """As `pack export` looks: once as `check` does, once as a pack."""
+    beside(monkeypatch)
+    reader = ReadTwice(small.enter_context(read_ahead(files(ROOM, ROOM))))
+    first = reader(ROOM.encode(), "many/0.yaml", expected_id="room")
+    monkeypatch.setattr(ahead, "load", None)
+    assert reader(ROOM.encode(), "many/0.yaml", expected_id="room").what == first.what
+
+
+@pytest.mark.parametrize("why", ["few", "large", "one processor", "no process"])
+def test_where_a_second_process_is_no_help_there_is_none(
+    why: str, monkeypatch: pytest.MonkeyPatch, small: ExitStack
+) -> None:
+    """Each file is validated where it is asked for."""
+    if why == "large":
+        monkeypatch.setattr(ahead, "MOST_REMEMBERED", 10)
+    elif why == "one processor":
+        monkeypatch.setattr(ahead, "_processors", lambda: 1)
+    elif why == "no process":
+        monkeypatch.setattr(ahead, "open_worker", _refuse)
+    assert small.enter_context(read_ahead(files(ROOM, ROOM)[: 1 if why == "few" else 2])) is load
+
+
+def test_the_processors_are_those_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system does not tell, those of the computer; where it knows none, one."""
+    assert 1 <= ahead._processors() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert ahead._processors() == 1
+
+
+@pytest.mark.real
+def test_a_real_process_does_the_same(monkeypatch: pytest.MonkeyPatch, small: ExitStack, tmp_path: Path) -> None:
+    """It begins with the last file, wherever the program is started, and is gone afterwards."""
+    (tmp_path / "yaml.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    many = files(*KINDS * 3)
+    with read_ahead(many) as reader:
+        assert isinstance(reader, ReadAhead)
+        reader.wait()
+        monkeypatch.setattr(ahead, "load", None)
+        for source, path, expected in many:
+            assert whole(reader(source, path, expected_id=expected)) == whole(load(source, path, expected_id=expected))
+    assert reader._process.returncode is not None
