@@ -77,7 +77,7 @@ def test_in_the_browser_without_scripts(browser: Browser, documents: Path) -> No
         for width in (1280, 360):  # the buttons of all lists stand below each other, whatever the titles are
             tab.set_viewport_size({"width": width, "height": 900})
             places = "nodes => nodes.map(node => Math.round(node.getBoundingClientRect().left))"
-            assert len(set(tab.locator(".named button").evaluate_all(places))) == 1
+            assert len(set(tab.locator("form[action=copy] button").evaluate_all(places))) == 1
         tab.fill("input[name=title]", "Consulting room")
         tab.click("button[value=begin]")
         tab.fill("textarea[name=ask]", QUESTION)

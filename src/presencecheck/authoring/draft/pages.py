@@ -46,7 +46,7 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
                 aria_label=draft_messages.CHANGE_IT_OF.format(title=title),
             ),
             button(name, draft_messages.COPY, draft_messages.COPY_OF.format(title=title)),
-            place="side named",
+            place="side",
         )
         for name, title in shipped
     ]
