@@ -78,6 +78,7 @@ PURE = {"core", "calendar.due_reminder", "messages", "figures", "formats.lint", 
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
+    "rich": {"cli/output.py"},
     "prompt_toolkit": {
         "surfaces/terminal/applications.py",
         "surfaces/terminal/key_table.py",
