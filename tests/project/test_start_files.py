@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.strace import seen, tracing
-from tests.support.terminals import Terminal
+from tests.support.terminals import HOURS_AWAY, Terminal, hours_away
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")]
 
@@ -45,11 +45,12 @@ MOST_OF_PYTHON, MOST_FILES = 48, 190
 
 @pytest.mark.parametrize(
     ("words", "more"),
-    [([], set()), (["full"], set()), (["full", "--fresh", "--no-motion"], set()), (["--at", "23:59"], FOR_A_TIME)],
+    [([], set()), (["full"], set()), (["full", "--fresh", "--no-motion"], set()), (["--at", HOURS_AWAY], FOR_A_TIME)],
     ids=["bare", "by name", "with options", "with a time"],
 )
 def test_what_is_opened_before_the_first_question(words: list[str], more: set[str], tmp_path: Path) -> None:
     """Ours by name; of Python's own modules, and of all files, no more than there were."""
+    words = [hours_away() if word == HOURS_AWAY else word for word in words]
     leave_at_question(*words)  # the first start validates the checklists and keeps what it found
     opened = opened_before_question(tmp_path / "log", *words)
     modules = [Path(name) for name in opened if name.endswith(".pyc")]

@@ -14,7 +14,7 @@ from presencecheck.calendar.start_times import StartTimes, checksum, write
 from presencecheck.system.paths import user_paths
 from tests.support.commands import answers, presencecheck
 from tests.support.strace import CALLS, seen, tracing
-from tests.support.terminals import ANSWERS, QUESTIONS, Terminal, own
+from tests.support.terminals import ANSWERS, HOURS_AWAY, QUESTIONS, Terminal, hours_away, own
 
 pytestmark = pytest.mark.real
 
@@ -171,11 +171,12 @@ def test_no_history_is_opened_before_what_is_still_so(home: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 @pytest.mark.parametrize(
     "words",
-    [[], ["run"], ["run", "full"], ["full"], ["full", "--fresh", "--at", "09:30"], ["--no-motion"]],
+    [[], ["run"], ["run", "full"], ["full"], ["full", "--fresh", "--at", HOURS_AWAY], ["--no-motion"]],
     ids=" ".join,
 )
 def test_no_parser_is_needed(words: list[str]) -> None:
     """A line that can mean one thing is read without it: it is not imported before the first question, nor after."""
+    words = [hours_away() if word == HOURS_AWAY else word for word in words]
     with Terminal(*words, columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
         terminal.wait_until(lambda: " leave" in terminal.output.partition("Is the room closed off")[2], "the keys")
         terminal.send("q")

@@ -25,6 +25,8 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
+HOURS_AWAY = "HH:MM"
+"""Stands in a command line for the start of a session that is hours away: the walk says nothing about it yet."""
 PATIENCE = 30.0
 """Seconds after which what is waited for is held not to come; generous, for machines with much to do."""
 
@@ -67,6 +69,11 @@ _SECOND_SCREEN = re.compile(rb"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 """In what a program wrote, what went to the second screen; the emulator has only one."""
 _DRAWING = re.compile(rb"\x1b(?!\[\?1049[hl]|\[H)")
 """The beginning of any other sequence than those by which that screen is shown, empty, and left."""
+
+
+def hours_away() -> str:
+    """A time of day that is three hours from now, as it is typed."""
+    return time.strftime("%H:%M", time.localtime(time.time() + 3 * 3600))
 
 
 class Terminal:

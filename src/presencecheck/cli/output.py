@@ -150,7 +150,7 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
 
     head = joined(headings, headings[-1])
     if has_styles(sys.stdout):
-        # Rich's own table takes a third of a second for a thousand rows, and its console longer to import than all else.
+        # Its table takes a third of a second for a thousand rows, and its console longer to import than all else.
         from rich.style import Style
 
         head = Style(bold=True).render(head)
