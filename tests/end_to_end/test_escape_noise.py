@@ -3,9 +3,8 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,10 @@ import pytest
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.terminal.escape_filter import ALONE_SECONDS
-from tests.end_to_end.test_hasty_keys import CONFIRMS, answered, leave, press_at
+from tests.end_to_end.test_hasty_keys import CONFIRMS, answered, leave, press_at, stand
 from tests.support.escape_sequences import ARROWS, ESC, SEQUENCES
 from tests.support.evidence import Evidence, amount
+from tests.support.side_by_side import Walked, side_by_side
 from tests.support.terminals import ANSWERS, Terminal, own, states
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
@@ -26,32 +26,11 @@ ALL = amount("SPLITS", 0, 1)
 """Whether every sequence is tried with every pause and in all places; else with one each, in turn."""
 
 
-def side_by_side(
-    home: Path, environments: Sequence[Mapping[str, str]], walk: Callable[[Terminal, int], None], *, key_guard: bool
-) -> list[Path]:
-    """Do a walk in several terminals at a time, each with a home of its own, as they wait more than they do.
-
-    Returns:
-        The homes. What went wrong in a walk is raised once all have come to their end.
-    """
-    homes = [home / str(number) for number in range(len(environments))]
-    with ExitStack() as stack, ThreadPoolExecutor(len(homes)) as threads:
-        terminals = [
-            stack.enter_context(
-                Terminal("run", own(each, CONFIRMS), env={"PRESENCECHECK_HOME": str(each), **more}, key_guard=key_guard)
-            )
-            for each, more in zip(homes, environments, strict=True)
-        ]
-        for walked in [threads.submit(walk, terminal, number) for number, terminal in enumerate(terminals)]:
-            walked.result()
-    return homes
-
-
 @pytest.mark.parametrize("plain", [False, True])
 def test_whole_sequences_answer_nothing(plain: bool, home: Path, evidence: Evidence) -> None:
     """Forty of them, one after another, also where no guard watches the keys: the question waits, and y answers it."""
     with Terminal("run", own(home, CONFIRMS), *(["--plain"] if plain else [])) as terminal:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        stand(terminal, 1)
         for sequence in SEQUENCES:
             if not (plain and "\r" in sequence):
                 terminal.send(sequence)
@@ -60,52 +39,59 @@ def test_whole_sequences_answer_nothing(plain: bool, home: Path, evidence: Evide
             terminal.send("y\r")
         else:
             press_at(terminal, [(0.4, "y")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        stand(terminal, 2)
         assert answered(home) == 1
         leave(terminal)
     evidence("D3", "reports of a terminal during a walk", len(SEQUENCES), "taken as an answer", "left by it")
 
 
-@pytest.mark.parametrize("key_guard", [False, True])
-def test_sequences_in_pieces_answer_nothing(key_guard: bool, home: Path, evidence: Evidence) -> None:
+def test_sequences_in_pieces_answer_nothing(home: Path, evidence: Evidence) -> None:
     """Over a slow line they arrive in two pieces; what looks like a key in the second one is none.
 
     Alt with a letter, in pieces, is the same as Esc and that letter: only the guard keeps it from answering.
     """
-    sequences = [sequence for sequence in SEQUENCES if key_guard or sequence[1] in "[O]P_^X"]
-    shares = [sequences if ALL else sequences[number :: len(PAUSES)] for number in range(len(PAUSES))]
+    walks, times = [], 0
+    for key_guard in (False, True):
+        sequences = [sequence for sequence in SEQUENCES if key_guard or sequence[1] in "[O]P_^X"]
+        times += len(sequences)
+        for number, pause in enumerate(PAUSES):
+            share = sequences if ALL else sequences[number :: len(PAUSES)]
+            walks.append(Walked(partial(in_pieces, pause=pause, share=share), CONFIRMS, key_guard=key_guard))
+    homes = side_by_side(home, *walks)
+    assert [answered(each) for each in homes] == [1] * len(walks)
+    times *= len(PAUSES) if ALL else 1
+    evidence("D3", "reports of a terminal in pieces", times, "taken as an answer", "left by it")
 
-    def walk(terminal: Terminal, number: int) -> None:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
-        press_at(terminal, [(0.3, "")])
-        for turn, sequence in enumerate(shares[number]):
-            places = sorted({1, len(sequence) // 2, len(sequence) - 1} - {0})
-            for place in places if ALL else [places[turn % len(places)]]:
-                press_at(terminal, [(0.0, sequence[:place]), (PAUSES[number], sequence[place:])])
-        press_at(terminal, [(2.5, "y")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
-        leave(terminal)
 
-    homes = side_by_side(home, [{} for _ in PAUSES], walk, key_guard=key_guard)
-    assert [answered(each) for each in homes] == [1] * len(PAUSES)
-    evidence("D3", "reports of a terminal in pieces", sum(map(len, shares)), "taken as an answer", "left by it")
+def in_pieces(terminal: Terminal, pause: float, share: Sequence[str]) -> None:
+    """These sequences with this pause in each, and an answer after them."""
+    stand(terminal, 1)
+    press_at(terminal, [(0.3, "")])
+    for turn, sequence in enumerate(share):
+        places = sorted({1, len(sequence) // 2, len(sequence) - 1} - {0})
+        for place in places if ALL else [places[turn % len(places)]]:
+            press_at(terminal, [(0.0, sequence[:place]), (pause, sequence[place:])])
+    press_at(terminal, [(2.5, "y")])
+    stand(terminal, 2)
+    leave(terminal)
 
 
 def test_arrows_still_work(home: Path) -> None:
     """With Alt, from the keypad, whole and in pieces."""
-    pauses = (0.0, 0.1, 0.5)
 
-    def walk(terminal: Terminal, number: int) -> None:
-        pause = pauses[number]
-        # A second ESC half a second after the first is no Alt any more.
-        arrows = [arrow for arrow in ARROWS if pause < ALONE_SECONDS or arrow[1] != ESC]
+    def walk(terminal: Terminal, arrows: Sequence[str], pause: float) -> None:
         for place, arrow in enumerate(arrows, 1):
-            terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
+            stand(terminal, place)
             press_at(terminal, [(0.9, arrow[0]), (0.9 + pause, arrow[1:])] if pause else [(0.9, arrow)])
-        terminal.wait_until(lambda: terminal.place == len(arrows) + 1, "the next question")
+        stand(terminal, len(arrows) + 1)
         leave(terminal)
 
-    side_by_side(home, [{} for _ in pauses], walk, key_guard=True)
+    walks = []
+    for pause in (0.0, 0.1, 0.5):
+        # A second ESC half a second after the first is no Alt any more.
+        arrows = [arrow for arrow in ARROWS if pause < ALONE_SECONDS or arrow[1] != ESC]
+        walks += [partial(walk, arrows=arrows[part::2], pause=pause) for part in range(2)]
+    side_by_side(home, *(Walked(each, CONFIRMS) for each in walks))
 
 
 KEYS_OF_A_LINE = (f"{ESC}[H", f"{ESC}[Z", f"{ESC}OP", f"{ESC}[[A")
@@ -139,14 +125,15 @@ def test_a_written_line_and_an_exercise_go_on(prompt: str, home: Path) -> None:
 def test_over_a_slow_line_an_esc_waits_longer(home: Path) -> None:
     """An arrow whose pieces are a second apart is an arrow, and nobody is told of the Esc key."""
 
-    def walk(terminal: Terminal, number: int) -> None:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+    def walk(terminal: Terminal) -> None:
+        stand(terminal, 1)
         press_at(terminal, [(0.5, ESC), (1.5, "[C")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        stand(terminal, 2)
         assert keys_messages.ESCAPE.partition("{")[0] not in terminal.output
         leave(terminal)
 
-    side_by_side(home, [{name: "1"} for name in ("SSH_CONNECTION", "SSH_TTY", "MOSH_KEY")], walk, key_guard=True)
+    names = ("SSH_CONNECTION", "SSH_TTY", "MOSH_KEY")
+    side_by_side(home, *(Walked(walk, CONFIRMS, {name: "1"}) for name in names))
 
 
 MORE_THAN_A_READ = " " * 1100
@@ -163,7 +150,7 @@ def test_nothing_reaches_the_shell(plain: bool, rest: str, home: Path) -> None:
     with Terminal(program=shell, env={"PS1": "shell> "}) as terminal:
         terminal.wait_for("shell>")
         terminal.send(f"{program}\r")
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        stand(terminal, 1)
         terminal.send(f"quit\r{rest}" if plain else f"q{MORE_THAN_A_READ}{rest}")
         terminal.wait_until(lambda: terminal.screen.count("shell>") == 2, "the shell")
         quiet = time.monotonic() + 0.3

@@ -1,9 +1,9 @@
 """Nobody answers what nobody saw: keys that are held, pasted, typed ahead or pressed by habit."""
 
 import os
-import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain, pairwise, repeat, takewhile
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import pytest
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence
-from tests.support.terminals import ANSWERS, Terminal, own, states
+from tests.support.side_by_side import Walked, side_by_side
+from tests.support.terminals import ANSWERS, EVERY, Terminal, own, states
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
@@ -34,6 +35,18 @@ TRIES = 5
 def answered(home: Path) -> int:
     """How many answers are kept."""
     return sum(count for _, count in states(home))
+
+
+def stand(terminal: Terminal, place: int) -> None:
+    """Wait until the question of this number waits."""
+    terminal.wait_until(lambda: terminal.place == place, f"question {place}")
+
+
+def read_and_press(terminal: Terminal, keys: Iterable[str]) -> None:
+    """Answer one question after another, each once it was read."""
+    for place, key in enumerate(keys, 1):
+        stand(terminal, place)
+        press_at(terminal, [(0.9, key)])
 
 
 def leave(terminal: Terminal) -> None:
@@ -60,84 +73,104 @@ def held(key: str, delay: float, interval: float, seconds: float = 2.0) -> list[
     return [(0.0, key), *((at, key) for at in takewhile(lambda at: at < seconds, repeats))]
 
 
-@pytest.mark.parametrize("way", HELD)
-def test_a_held_key_answers_one_question_at_most(way: str, home: Path, evidence: Evidence) -> None:
+def test_a_held_key_answers_one_question_at_most(home: Path, evidence: Evidence) -> None:
     """Two seconds on y from the first question on: the other questions have not been read, and wait."""
-    delay, interval = HELD[way]
-    for _ in range(TRIES):
-        with Terminal("run", own(home, CONFIRMS), "--fresh", key_guard=True) as terminal:
-            terminal.wait_until(lambda: terminal.place == 1, "the first question")
-            pressed = press_at(terminal, held("y", delay, interval))
+    left = list(HELD)
+    for turn in range(TRIES):
+        pressed: dict[str, list[float]] = {}
+
+        def hold(terminal: Terminal, way: str, pressed: dict[str, list[float]] = pressed) -> None:
+            stand(terminal, 1)
+            pressed[way] = press_at(terminal, held("y", *HELD[way]))
             terminal.wait_for(keys_messages.NOT_TAKEN)
             leave(terminal)
-        # Where this machine was too busy to press like a keyboard, it was no key that is held.
-        if all(later - before < 0.12 for before, later in pairwise(pressed[1:])) and pressed[1] < 0.75:
+
+        homes = side_by_side(home / str(turn), *(Walked(partial(hold, way=way), CONFIRMS) for way in left))
+        for way, each in list(zip(left, homes, strict=True)):
+            # Where this machine was too busy to press like a keyboard, it was no key that is held.
+            at = pressed[way]
+            if all(later - before < 0.12 for before, later in pairwise(at[1:])) and at[1] < 0.75:
+                assert answered(each) <= 1
+                left.remove(way)
+        if not left:
             break
-        shutil.rmtree(home / "data", ignore_errors=True)
     else:
-        pytest.skip("this machine is too busy to press like a keyboard")
-    assert answered(home) <= 1
-    evidence("D3", "keys held down over questions", 1, "answers beyond the first")
+        pytest.skip(f"this machine is too busy to press like a keyboard: {left}")
+    evidence("D3", "keys held down over questions", len(HELD), "answers beyond the first")
 
 
-@pytest.mark.parametrize("keys", ["yyyy", "y\ry\r", "yq"])
-def test_what_is_typed_before_the_first_question_answers_nothing(keys: str, home: Path, evidence: Evidence) -> None:
+EARLY = ("yyyy", "y\ry\r", "yq")
+
+
+def test_what_is_typed_before_the_first_question_answers_nothing(home: Path, evidence: Evidence) -> None:
     """It is told that it was not taken, and the same key pressed now is."""
-    with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
+
+    def walk(terminal: Terminal, keys: str, at: Path) -> None:
         terminal.send(keys)
         terminal.wait_for(keys_messages.NOT_TAKEN)
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
-        assert answered(home) == 0
+        stand(terminal, 1)
+        assert answered(at) == 0
         press_at(terminal, [(1.0, "y")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        stand(terminal, 2)
         assert keys_messages.NOT_TAKEN not in terminal.screen
         leave(terminal)
-    assert answered(home) == 1
-    evidence("D3", "keys typed before the first question", len(keys), "taken as an answer")
+
+    walks = [partial(walk, keys=keys, at=home / str(number)) for number, keys in enumerate(EARLY)]
+    homes = side_by_side(home, *(Walked(each, CONFIRMS) for each in walks))
+    assert [answered(each) for each in homes] == [1] * len(EARLY)
+    evidence("D3", "keys typed before the first question", len("".join(EARLY)), "taken as an answer")
 
 
-@pytest.mark.parametrize("marks", [("", ""), ("\x1b[200~", "\x1b[201~")], ids=["bare", "marked"])
-def test_a_pasted_sentence_answers_nothing(marks: tuple[str, str], home: Path, evidence: Evidence) -> None:
+PASTED = (("", ""), ("\x1b[200~", "\x1b[201~"))
+"""How a terminal sends what is pasted: bare, or marked."""
+
+
+def test_a_pasted_sentence_answers_nothing(home: Path, evidence: Evidence) -> None:
     """Nor does it leave, go back or tell why; the next key works."""
     sentence = "Say yes or no to the quiz?\r"
-    with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+
+    def walk(terminal: Terminal, marks: tuple[str, str], at: Path) -> None:
+        stand(terminal, 1)
         press_at(terminal, [(0.5, sentence.join(marks))])
         terminal.wait_for(keys_messages.NOT_TAKEN)
-        terminal.wait_until(lambda: terminal.place == 1, "the same question")
-        assert answered(home) == 0
+        stand(terminal, 1)
+        assert answered(at) == 0
         assert walk_messages.WHY_NONE not in terminal.record
         press_at(terminal, [(1.0, "y")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        stand(terminal, 2)
         leave(terminal)
-    evidence("D3", "sentences pasted into a question", 1, "taken as an answer", "left by it")
+
+    walks = [partial(walk, marks=marks, at=home / str(number)) for number, marks in enumerate(PASTED)]
+    side_by_side(home, *(Walked(each, CONFIRMS) for each in walks))
+    evidence("D3", "sentences pasted into a question", len(PASTED), "taken as an answer", "left by it")
+
+
+OTHER_LETTERS = ("\u043d", "\u03c5", "\u05d8", "\u063a", "\uff59", "Y")
+"""What the key that says y on a Latin keyboard sends on others."""
 
 
 def test_who_reads_and_presses_loses_no_key(home: Path, evidence: Evidence) -> None:
-    """At 900 ms a key each one answers its question."""
-    count = 8
-    with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
-        for place in range(1, count + 1):
-            terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
-            press_at(terminal, [(0.9, "y")])
-        terminal.wait_until(lambda: terminal.place == count + 1, "the next question")
+    """At 900 ms a key each one answers its question, of every sort, and whatever letter the key of y sends."""
+    confirming = (["y"] * 4, ["y"] * 4, OTHER_LETTERS)
+
+    def confirm(terminal: Terminal, keys: Sequence[str]) -> None:
+        read_and_press(terminal, keys)
+        stand(terminal, len(keys) + 1)
         assert keys_messages.NOT_TAKEN not in terminal.output
         leave(terminal)
-    assert answered(home) == count
-    evidence("D3", "keys pressed at 900 ms", count, "dropped")
 
-
-def test_a_walk_at_the_pace_of_a_person(home: Path) -> None:
-    """Every sort of question is answered by someone who reads, with the guard on."""
-    with Terminal("run", own(home), key_guard=True) as terminal:
-        for place, keys in enumerate(ANSWERS, 1):
-            terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
-            press_at(terminal, [(0.9, keys)])
+    def walk_all(terminal: Terminal) -> None:
+        read_and_press(terminal, ANSWERS)
         terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
         press_at(terminal, [(0.9, "\r")])
         terminal.wait_until(lambda: terminal.over, "the end")
         assert terminal.ended() == 0
-    assert states(home) == [("completed", 6)]
+
+    walks = [Walked(partial(confirm, keys=keys), CONFIRMS) for keys in confirming]
+    *homes, last = side_by_side(home, *walks, Walked(walk_all, EVERY))
+    assert [answered(each) for each in homes] == [len(keys) for keys in confirming]
+    assert states(last) == [("completed", 6)]
+    evidence("D3", "keys pressed at 900 ms", sum(map(len, confirming[:2])), "dropped")
 
 
 NO_MEANING = keys_messages.NO_MEANING.partition("{")[0].strip()
@@ -158,41 +191,34 @@ WITHOUT_MEANING = [
 
 def test_a_key_without_a_meaning_gets_one_quiet_line(home: Path) -> None:
     """It says which keys have one, nothing is answered, and with the next key, which works, it is gone."""
-    with Terminal("run", own(home, ESSENTIAL), key_guard=True) as terminal:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+    shares = [WITHOUT_MEANING[start : start + 4] for start in range(0, len(WITHOUT_MEANING), 3)]
+
+    def walk(terminal: Terminal, share: list[tuple[str, str]], at: Path) -> None:
+        stand(terminal, 1)
         before = "nothing yet"
-        for key, told in WITHOUT_MEANING:
-            press_at(terminal, [(0.3, key)])
+        for key, told in share:
+            press_at(terminal, [(0.6, key)])
             terminal.wait_for(told)
-            terminal.wait_until(lambda: terminal.place == 1, "the same question")
+            stand(terminal, 1)
             assert (terminal.record.count(told), before in terminal.record) == (1, False)
             before = told
-        assert answered(home) == 0
-        press_at(terminal, [(0.3, "y")])
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        assert answered(at) == 0
+        press_at(terminal, [(0.6, "y")])
+        stand(terminal, 2)
         assert before not in terminal.record
         leave(terminal)
 
-
-def test_letters_of_other_keyboards_answer(home: Path) -> None:
-    """The key that says y on a Latin keyboard is yes, whatever letter it sends."""
-    letters = ("\u043d", "\u03c5", "\u05d8", "\u063a", "\uff59", "Y")
-    with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
-        for place, letter in enumerate(letters, 1):
-            terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
-            press_at(terminal, [(0.9, letter)])
-        terminal.wait_until(lambda: terminal.place == len(letters) + 1, "the next question")
-        leave(terminal)
-    assert answered(home) == len(letters)
+    walks = [partial(walk, share=share, at=home / str(number)) for number, share in enumerate(shares)]
+    side_by_side(home, *(Walked(each, ESSENTIAL) for each in walks))
 
 
 def test_y_and_enter_by_habit_answer_one_question(home: Path) -> None:
     """Enter after a letter ends a word elsewhere; here it would answer the next question."""
     with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
-        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        stand(terminal, 1)
         press_at(terminal, [(0.5, "y"), (0.65, "\r")])
         terminal.wait_for(keys_messages.NOT_TAKEN)
-        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        stand(terminal, 2)
         assert answered(home) == 1
         leave(terminal)
 
@@ -203,6 +229,6 @@ def test_the_guard_can_be_turned_off(home: Path) -> None:
     (home / "config" / "config.toml").write_text("key-guard = false\n", encoding="utf-8")
     with Terminal("run", "confirms", key_guard=True) as terminal:
         terminal.send("yyyy")
-        terminal.wait_until(lambda: terminal.place == 5, "the fifth question")
+        stand(terminal, 5)
         leave(terminal)
     assert answered(home) == 4

@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
@@ -16,15 +15,14 @@ from tests.support.terminals import Terminal
 from tests.system.test_voice import program
 from tests.system.test_voice import said as words_said
 
+HEAD = "format: 1\nid: breath\ntitle: A breath\nitems:\n"
 BREATH = """\
-format: 1
-id: breath
-title: A breath
-items:
   - id: breathe
     kind: exercise
     ask: Breathe.
     exercise: {seconds: 5, breathe: {in: 1, out: 2}, alternative: Stand up.}
+"""
+LOOK = """\
   - id: look
     kind: exercise
     ask: Look.
@@ -49,53 +47,38 @@ def test_each_setting_has_its_cue() -> None:
         BellCue(unwritable).give("breathe in")
 
 
-def exercised(terminals: Sequence[Terminal]) -> None:
-    """Both exercises of the list, to their end, in all of them at once: each takes its seconds."""
-    for place in (1, 2):
-        for terminal in terminals:
-            terminal.press(place, "\r")
-    assert [terminal.ended() for terminal in terminals] == [0] * len(terminals)
-
-
 @real
 @posix
-def test_the_bell_rings_at_each_turn(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In, out, in, out within five seconds; never for steps, which are read; and not unless it is wanted."""
+def test_the_cue_that_is_set_is_given_at_each_turn(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In, out, in, out within five seconds, by a bell, or by the cue's own word in a program of its own.
+
+    Never for steps, which are read; and not unless it is wanted. Words of a checklist are never handed to a program.
+    """
+    walks: dict[tuple[str, str, str], tuple[Path, Terminal]] = {}
     with ExitStack() as stack:
-        terminals = []
-        for cue, (way, options) in product(("none", "bell"), WAYS.items()):
-            monkeypatch.setenv("PRESENCECHECK_HOME", str(home / f"{cue}-{way}"))
-            own(home / f"{cue}-{way}", "breath", BREATH)
+        for cue, text, (way, options) in product(("none", "bell", "voice"), (BREATH, LOOK), WAYS.items()):
+            case = (cue, text, way)
+            at = home / str(len(walks))
+            monkeypatch.setenv("PRESENCECHECK_HOME", str(at))
+            own(at, "breath", HEAD + text)
             assert presencecheck("config", "set", "cue", cue).code == 0
-            terminals.append(stack.enter_context(Terminal("run", "breath", *options)))
-        exercised(terminals)
-    assert [terminal.raw.count(b"\a") for terminal in terminals] == [0, 0, 4, 4]
-
-
-@real
-@posix
-def test_the_voice_says_the_word(home: Path, tmp_path: Path) -> None:
-    """Only the cue's own word, in a program of its own; words of a checklist are never handed to one."""
-    own(home, "breath", BREATH)
-    assert presencecheck("config", "set", "cue", "voice").code == 0
-    with ExitStack() as stack:
-        folders, terminals = [tmp_path / way for way in WAYS], []
-        for folder, options in zip(folders, WAYS.values(), strict=True):
-            folder.mkdir()
-            program(folder, "spd-say", "exec /bin/sleep 100")
-            env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
-            terminals.append(stack.enter_context(Terminal("run", "breath", *options, "--fresh", env=env)))
-        exercised(terminals)
-    for folder, terminal in zip(folders, terminals, strict=True):
-        assert words_said(folder) == ["spd-say -- breathe in", "spd-say -- breathe out"] * 2
-        assert b"\a" not in terminal.raw
+            program(at, "spd-say", "exec /bin/sleep 100")
+            env = {"PATH": f"{at}{os.pathsep}{os.environ['PATH']}"}
+            walks[case] = at, stack.enter_context(Terminal("run", "breath", *options, env=env))
+        for _, terminal in walks.values():
+            terminal.press(1, "\r")
+        assert [terminal.ended() for _, terminal in walks.values()] == [0] * len(walks)
+    for (cue, text, _), (at, terminal) in walks.items():
+        assert terminal.raw.count(b"\a") == (4 if (cue, text) == ("bell", BREATH) else 0)
+        spoken = ["spd-say -- breathe in", "spd-say -- breathe out"] * 2
+        assert words_said(at) == (spoken if (cue, text) == ("voice", BREATH) else [])
 
 
 @real
 @posix
 def test_without_a_voice_the_walk_goes_on(home: Path, tmp_path: Path) -> None:
     """Nothing is said about it."""
-    own(home, "breath", BREATH)
+    own(home, "breath", HEAD + BREATH)
     assert presencecheck("config", "set", "cue", "voice").code == 0
     (tmp_path / "empty").mkdir()
     with Terminal(
@@ -104,5 +87,4 @@ def test_without_a_voice_the_walk_goes_on(home: Path, tmp_path: Path) -> None:
         terminal.press(1, "\r")
         terminal.wait_for("breathe out")
         terminal.send("\r")
-        terminal.press(2, "y")
         assert terminal.ended() == 0
