@@ -11,7 +11,7 @@ from presencecheck.cli.walk_line import with_command
 from presencecheck.core.errors import UsageError
 from presencecheck.core.names import COMMANDS, PLANNED_COMMANDS, RESERVED_WORDS, is_name
 from presencecheck.messages import first_word as first_word_messages
-from tests.support.commands import READY, SMALL, Result, answers, own, presencecheck
+from tests.support.commands import READY, SMALL, Here, Result, answers, own, presencecheck
 from tests.support.evidence import amount
 from tests.support.packs import folder as pack_folder
 from tests.support.terminals import Terminal
@@ -120,6 +120,19 @@ def test_a_path_is_a_file_never_a_name(home: Path, tmp_path: Path) -> None:
     advice = ("presencecheck run small.yaml", "presencecheck add small.yaml")
     refused(presencecheck("small.yaml"), *advice)
     assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.md", "notes.csv", "notes.docx"])
+@pytest.mark.parametrize("words", ["run", "show", "edit", "card", "check", "add", ""])
+def test_a_file_of_another_format(
+    run: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, name: str
+) -> None:
+    """Whichever command it is given to, one hint says how to make a list of it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text("Is the door closed?\nIs the lamp on?\n")
+    ended = run(*words.split(), name)
+    assert ended.code
+    assert ended.err.count(f"presencecheck new --from {name}") == 1
 
 
 def test_new_refuses_a_reserved_word(home: Path) -> None:

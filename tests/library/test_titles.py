@@ -1,10 +1,14 @@
 """Names of lists with their titles."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from presencecheck.library.titles import likely_name, not_found, with_title
 from presencecheck.messages import library as library_messages
+from presencecheck.system.program_name import typed_word
 
 TITLES = {"self-grounding": "Arriving", "arriving-again": "Arriving again", "full": "Full pre-session routine"}
 
@@ -33,3 +37,13 @@ def test_what_is_not_there() -> None:
     assert hint == library_messages.DID_YOU_MEAN.format(name="full (Full pre-session routine)")
     assert not_found("xyzzy", ("own",), lambda: TITLES)[1] == library_messages.NOT_FOUND_HINT
     assert "own" in not_found("onw:full", ("own",), dict)[1]
+
+
+def test_a_file_in_the_place_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notes, a table, a document: one hint how to make a list of it; none for a file that is not there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my notes.txt").write_text("Is the door closed?\n")
+    said = not_found("my notes.txt", ("own",), dict)
+    assert said == (library_messages.OTHER_FORMAT.format(path="my notes.txt", typed=typed_word("my notes.txt")))
+    assert not_found("gone.txt", ("own",), dict)[1] == library_messages.NOT_FOUND_HINT
+    assert not_found("gone.yaml", ("own",), dict)[1] == library_messages.A_FILE

@@ -18,6 +18,7 @@ from presencecheck.library.loaded import ChecklistNotFoundError, LoadedChecklist
 from presencecheck.library.planning import sections
 from presencecheck.messages import add as add_messages
 from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import library as library_messages
 from presencecheck.system.files import read_bytes
 from presencecheck.system.program_name import typed_word
 
@@ -47,7 +48,7 @@ class SentList:
         self._library = library
         content = read_content(origin)
         if recognise(content, origin) != "own-yaml":
-            raise NotAListError(*add_messages.OTHER_FORMAT.format(path=origin, typed=typed_word(origin)))
+            raise NotAListError(*library_messages.OTHER_FORMAT.format(path=origin, typed=typed_word(origin)))
         reading = load(content, origin)
         self.problems: tuple[Diagnostic, ...] = reading.problems
         self._what, self._sha256 = reading.what, reading.sha256

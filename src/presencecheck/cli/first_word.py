@@ -11,6 +11,7 @@ from presencecheck.core.names import COMMANDS, RESERVED_WORDS, SUFFIXES, is_id
 from presencecheck.library.library import Library
 from presencecheck.library.titles import with_title
 from presencecheck.messages import first_word as first_word_messages
+from presencecheck.messages import library as library_messages
 from presencecheck.system.paths import user_paths
 from presencecheck.system.program_name import typed_word
 
@@ -22,6 +23,8 @@ _LEAST_LIKE = 0.7
 
 def neither_error(word: str) -> UsageError:
     """The error for a first word that is neither a command nor the name of a checklist or routine."""
+    if os.path.isfile(word) and not word.endswith(SUFFIXES):  # noqa: PTH113 - as above
+        return UsageError(*library_messages.OTHER_FORMAT.format(path=word, typed=typed_word(word)))
     return _file_error(word) if _is_path(word) else unknown_error(word)
 
 

@@ -1,11 +1,13 @@
-"""Names of lists with their titles: a name is typed, but a screen shows the title. Pure."""
+"""Names of lists with their titles: a name is typed, but a screen shows the title."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 
 from presencecheck.core.names import SUFFIXES, split_name
 from presencecheck.core.problems import did_you_mean, nearest
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import library as library_messages
+from presencecheck.system.program_name import typed_word
 
 _LEAST_LIKE = 0.7
 """Share in which a word and a name must agree; with less, short words are like too many others."""
@@ -33,12 +35,14 @@ def not_found(name: str, layers: Iterable[str], titles: Callable[[], Mapping[str
     """What to say where there is no list of a name, and what may have been meant.
 
     Args:
-        name: an id or LAYER:ID.
+        name: an id or LAYER:ID; it may be a file in the way of it.
         layers: those that there are.
         titles: reads the titles by name.
     """
     if name.endswith(SUFFIXES):
         return library_messages.NOT_FOUND.format(name=name), library_messages.A_FILE
+    if os.path.isfile(name):  # noqa: PTH113 - a word that may be no path at all
+        return library_messages.OTHER_FORMAT.format(path=name, typed=typed_word(name))
     layer, short = split_name(name)
     known = tuple(layers)
     if layer and layer not in known:

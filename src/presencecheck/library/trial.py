@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.core.names import is_path, list_stem
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import SUFFIXES, is_path, list_stem
+from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import HERE, Library
-from presencecheck.library.loaded import ChecklistFile
+from presencecheck.library.loaded import ChecklistFile, LoadedChecklist
+from presencecheck.messages import library as library_messages
 from presencecheck.system.files import read_bytes
+from presencecheck.system.program_name import typed_word
 
 
 class TrialLibrary(Library):
@@ -34,3 +38,17 @@ class TrialLibrary(Library):
         if name in self._files:
             return ChecklistFile(list_stem(self._files[name].name), self._files[name], HERE)
         return super().find(name, walks=walks)
+
+    def load(self, entry: ChecklistFile) -> LoadedChecklist:
+        """Load it, as any other; of a file that is tried and is no YAML by its name, say how to make a list of it.
+
+        Raises:
+            PresenceCheckError: as `Library.load`.
+        """
+        try:
+            return super().load(entry)
+        except InvalidChecklistError as error:
+            if entry.layer == HERE and not entry.path.name.endswith(SUFFIXES):
+                text = library_messages.OTHER_FORMAT.format(path=entry.path, typed=typed_word(entry.path))
+                raise PresenceCheckError(*text) from error
+            raise

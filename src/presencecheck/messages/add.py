@@ -21,9 +21,6 @@ PACK = ErrorText(
     "{path} is no single checklist file.",
     "A folder, a zip or an address of lists is a pack: presencecheck pack add {typed}",
 )
-OTHER_FORMAT = ErrorText(
-    "{path} is no checklist file of presencecheck.", "To make a list of it: presencecheck new ID --from {typed}"
-)
 ONLY_CHANGES = ErrorText(
     "{path} is no list by itself: it changes {extends}.",
     "To take the changes, put the file into the folder of your own lists; presencecheck where names it.",

@@ -8,6 +8,10 @@ NO_LAYER_HINT = "Known: {layers}."
 NOT_FOUND = 'There is no checklist or routine "{name}".'
 NOT_FOUND_HINT = "List them: presencecheck list."
 A_FILE = "To see a file and take it: presencecheck add FILE. To try it: presencecheck run FILE."
+OTHER_FORMAT = ErrorText(
+    "{path} is no checklist file of presencecheck.", "To make a list of it: presencecheck new --from {typed}"
+)
+"""Of any other file: notes, a table, a document."""
 NAMED = "{name} ({title})"
 """A list where its name has to be typed: by that and by the title that screens show."""
 DID_YOU_MEAN = "Did you mean {name}?"

@@ -82,7 +82,7 @@ def test_other_formats_and_changes(home: Path, tmp_path: Path) -> None:
     """A list in another format leads to `new --from`; an overlay is no list by itself."""
     refused = presencecheck("add", str(sent(tmp_path, "- [ ] Is it so?\n", "list.md")), "--yes")
     assert refused.code == 1
-    assert "presencecheck new ID --from" in refused.err
+    assert "presencecheck new --from" in refused.err
     overlay = sent(tmp_path, "format: 1\nid: environment\nextends: environment\nremove: [water]\n", "environment.yaml")
     refused = presencecheck("add", str(overlay), "--yes")
     assert refused.code == 4

@@ -1,5 +1,6 @@
 """`check`: every problem of checklist files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,7 +39,22 @@ def check(
             problems += checked.problems
             links |= dict.fromkeys(checked.links)
             passed_over += [checked.path] if checked.foreign else []
-    return print_problems(files, problems, "json" if json else form or "text", passed_over, links=links)
+    code = print_problems(files, problems, "json" if json else form or "text", passed_over, links=links)
+    _tell_of_other_formats(paths, problems)
+    return code
+
+
+def _tell_of_other_formats(paths: Iterable[Path], problems: "Iterable[Diagnostic]") -> None:
+    """Say how to make a list of notes and the like: what is wrong with them as YAML helps nobody."""
+    from presencecheck.cli.output import notice
+    from presencecheck.core.names import SUFFIXES
+    from presencecheck.messages import library as library_messages
+    from presencecheck.system.program_name import typed_word
+
+    wrong = {problem.path for problem in problems if problem.severity == "error"}
+    for path in paths:
+        if str(path) in wrong and not path.name.endswith(SUFFIXES):
+            notice(" ".join(library_messages.OTHER_FORMAT.format(path=path, typed=typed_word(path))))
 
 
 def _named(path: Path, library: "Library") -> Path:
