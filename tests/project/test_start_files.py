@@ -22,22 +22,22 @@ MODULES = {
         "checklist columns constraints context errors events expiry frozen names plan problems prompts responses run "
         "serialize standing still_so thresholds"
     ),
-    "core.items": "base card choice exercise options questions scale several text",
+    "core.items": "base card choice exercise questions scale several text",
     "history": "",
     "history.format": "file_header parts start_cache",
     "history.journal": "journal retrying_journal",
     "library": "cache library loaded planning trouble",
     "messages": "durations error_text main plural walk",
-    "surfaces": "choice presentation surface transcript",
+    "surfaces": "presentation surface transcript",
     "surfaces.terminal": "paragraphs surface",
     "system": "clock core_dumps display files paths program_name sanitize settings signals",
-    "walk": "answer_times appointment asking begin loop measurements open_surface request start whole",
+    "walk": "answer_times asking begin loop open_surface request start whole",
 }
 """What is imported before the first question of a walk, by packages; all else has time until it stands there."""
 BEFORE = {"", "__main__", *MODULES} | {
     f"{package}.{name}" for package, names in MODULES.items() for name in names.split()
 }
-FOR_A_TIME = {"messages.dates", "system.times_of_day", "system.typed_text"}
+FOR_A_TIME = {"messages.dates", "system.times_of_day", "system.typed_text", "walk.appointment"}
 """What more is imported where the person writes when the session begins."""
 MOST_OF_PYTHON, MOST_FILES = 48, 190
 """Modules that are not ours, and all files: a few more than Python 3.11 opens, as other versions of it differ."""

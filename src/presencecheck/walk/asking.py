@@ -1,16 +1,19 @@
 """One question of a walk, from the moment it is shown to the reply: with what is measured for it meanwhile."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from presencecheck.core.events import Answered, Confirmed, Reopened, Revised, StoredEvent
+from presencecheck.core.prompts import Measure
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.surfaces.surface import MeasureAgain, Measuring, Reply, ReplyAnswer, Surface
-from presencecheck.walk.measurements import Measurements, stands_beside
 
 if TYPE_CHECKING:
     from presencecheck.probes.delayed import Probes
+    from presencecheck.surfaces.surface import HasArrived
+    from presencecheck.walk.measurements import Measurements
 
 
 class Asking:
@@ -35,11 +38,18 @@ class Asking:
         self.surface = surface
         self.journal = journal
         self.stopwatch = stopwatch
-        self._measurements = Measurements(make_probes)
+        self._make_probes = make_probes
         self._asked = asked
         self._shown, self._standing = 0.0, ""
         self.waited = 0.0
         """Seconds for which the measurement was waited for that has just arrived."""
+
+    @cached_property
+    def _measurements(self) -> "Measurements":
+        """What measures; imported for a question that something is measured for, or once another stands there."""
+        from presencecheck.walk.measurements import Measurements
+
+        return Measurements(self._make_probes)
 
     def ask(self, run: Run) -> tuple[Run, Reply]:
         """Show the current question and wait; return the run with what was measured, and the reply.
@@ -50,8 +60,10 @@ class Asking:
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
-        run = self._measurements.add_finding(run, step)
-        has_arrived = self._measurements.watch(run, step)
+        has_arrived: HasArrived | None = None
+        if isinstance(step.item.prompt(), Measure):
+            run = self._measurements.add_finding(run, step)
+            has_arrived = self._measurements.watch(run, step)
         self.surface.show_question(run, awaiting=has_arrived is not None)
         self._measurements.start(run)
         self._asked()
@@ -72,6 +84,8 @@ class Asking:
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
+        from presencecheck.walk.measurements import stands_beside
+
         found, by = stands_beside(run, step.ref, reply.answer)
         event = Revised if run.revisited else Answered
         return event(step.ref, reply.answer, reply.value, by, self.stopwatch() - self._shown, found)
@@ -91,7 +105,8 @@ class Asking:
 
     def stop_measuring(self) -> None:
         """Stop everything that is measured."""
-        self._measurements.stop_all()
+        if "_measurements" in vars(self):
+            self._measurements.stop_all()
 
     def ask_again(self) -> None:
         """Take note that something else was shown: the question counts from when it is shown again."""

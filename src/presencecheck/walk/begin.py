@@ -95,8 +95,7 @@ class Beginning:
         return self._open(self._fit(known), [walk_messages.TRIAL if is_trial else walk_messages.UNLOGGED])
 
     def _begin_logged(self, history: Path, journal: FileJournal) -> Begun | Leave:
-        preflight(history)
-        known = load_start_cache(history)
+        known = load_start_cache(history, preflight(history))
         self.notes = _lost_notes(history) if known == StartCache() else []
         lines = [*self.notes]
         if known is None or _has_unfinished(known) or self._request.resume:

@@ -19,7 +19,6 @@ from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system import settings, signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.paths import Paths
-from presencecheck.walk.appointment import Appointment, find_appointment
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.begin import QUICK, Beginning
 from presencecheck.walk.loop import Before, ask_nothing
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from presencecheck.history.operations.recover import Recovery
     from presencecheck.probes.delayed import Probes
+    from presencecheck.walk.appointment import Appointment
     from presencecheck.walk.calendar_reading import CalendarReading
     from presencecheck.walk.numbers import NumbersQuestion
     from presencecheck.walk.setup import Setup
@@ -183,10 +183,12 @@ def _on_this_computer(calendar: str) -> str:
     return "" if is_address(calendar) else calendar
 
 
-def _appointment(paths: Paths, request: RunRequest, usual: settings.Settings) -> Appointment | None:
+def _appointment(paths: Paths, request: RunRequest, usual: settings.Settings) -> "Appointment | None":
     """The appointment before which the walk is; None where no time was said and there is no calendar."""
     if not (request.at or usual.calendar):
         return None
+    from presencecheck.walk.appointment import find_appointment
+
     is_wanted = _is_before_a_session(request, usual)
     return find_appointment(request.at, usual.calendar, paths.start_times, is_wanted=is_wanted)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from presencecheck.core.items import FollowUp
+from presencecheck.core.items.choice import option_violations
 from presencecheck.core.prompts import Choose
 from tests.support.builders import choice
 
@@ -48,3 +49,13 @@ def test_a_choice_is_followed_by_words_not_numbers(more: dict[str, Any]) -> None
     """A follow-up of a choice that speaks of numbers is a violation, whichever number it names."""
     [violation] = choice("load", FollowUp(is_="hurry", say="Breathe.", **more)).violations()
     assert (violation.code, violation.where) == ("follow-up-option", ("follow-up", 0))
+
+
+@pytest.mark.parametrize(
+    ("options", "places"),
+    [(("sun", "rain"), []), (("sun", "rain", "sun"), [2]), (("sun", "sun", "sun"), [1, 2])],
+)
+def test_each_word_is_offered_once(options: tuple[str, ...], places: list[int]) -> None:
+    """Every second one is named by its place."""
+    found = [(violation.code, violation.where) for violation in option_violations("mood", options)]
+    assert found == [("double-option", ("options", place)) for place in places]

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from presencecheck.authoring.draft.model import KINDS, Draft, Kind, scale_of
 from presencecheck.core.items import MOST_REMEDIES, Choice, Confirm, Item, Remedy, Scale
-from presencecheck.core.items.options import MOST_OPTIONS
+from presencecheck.core.items.choice import MOST_OPTIONS
 from presencecheck.core.items.questions import Askable
 from presencecheck.messages import draft as draft_messages
 

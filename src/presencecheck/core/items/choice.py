@@ -1,12 +1,18 @@
-"""One of a few words."""
+"""One of a few words, and what holds for the words that are offered. Pure."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
 
+from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import Value, Valued
-from presencecheck.core.items.options import Options, option_violations
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Choose, Prompt
+
+MOST_OPTIONS = 9
+"""Options of one item: each has a digit of its own."""
+
+Option = Annotated[str, Limit(min_length=1, max_length=40)]
+Options = Annotated[tuple[Option, ...], Limit(min_length=2, max_length=MOST_OPTIONS)]
 
 
 class Choice(Valued):
@@ -36,3 +42,10 @@ class Choice(Valued):
                     {"id": self.id, "option": follow.is_},
                     near=(follow.is_, self.options),
                 )
+
+
+def option_violations(item: str, options: Sequence[str]) -> Iterator[Violation]:
+    """Yield each option of the item with this id that was given before."""
+    for place, option in enumerate(options):
+        if option in options[:place]:
+            yield Violation("double-option", ("options", place), {"id": item, "option": option})

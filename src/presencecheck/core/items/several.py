@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import SEPARATOR, Stored, Value, Valued
-from presencecheck.core.items.options import MOST_OPTIONS, Options, option_violations
+from presencecheck.core.items.choice import MOST_OPTIONS, Options, option_violations
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Mark, Prompt
 

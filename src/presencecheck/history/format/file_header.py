@@ -254,15 +254,16 @@ def _header(head: bytes) -> Header | None:
     return Header(version, changes) if application == APPLICATION_ID and version > 0 else None
 
 
-def preflight(path: Path) -> None:
-    """Check that the history can be written, as far as that can be seen without writing.
+def preflight(path: Path) -> Header:
+    """Check that the history can be written, as far as that can be seen without writing; return its header.
 
     Raises:
         HistoryError: it cannot.
     """
-    read_header(path)
+    header = read_header(path)
     with _translate_os_errors(path):
         _check_place(path)
+    return header
 
 
 def _check_place(path: Path) -> None:

@@ -16,7 +16,7 @@ from presencecheck.core.expiry import Freshness, Instant, freshness
 from presencecheck.core.frozen import replace
 from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.still_so import SingleAnswer
-from presencecheck.history.format.file_header import NO_HEADER, read_header
+from presencecheck.history.format.file_header import NO_HEADER, Header, read_header
 from presencecheck.history.format.parts import has_journal
 from presencecheck.system.clock import Moment
 from presencecheck.system.files import read_json, write_private
@@ -89,9 +89,14 @@ def start_cache_path(history: Path) -> Path:
     return history.with_suffix(".bookmark")
 
 
-def load_start_cache(history: Path) -> StartCache | None:
-    """Read the cache; None if it is void and the history must be opened."""
-    header = read_header(history)
+def load_start_cache(history: Path, header: Header | None = None) -> StartCache | None:
+    """Read the cache; None if it is void and the history must be opened.
+
+    Args:
+        history: the history's file.
+        header: its header, where that was just read.
+    """
+    header = header or read_header(history)
     if header == NO_HEADER:
         return StartCache()
     if has_journal(history):
