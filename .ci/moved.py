@@ -48,7 +48,7 @@ _FORMAT = (
         "formats/test_hostile",
         "formats/test_hostile_files",
     ),
-    *("library/test_overlays", "formats/test_json_schema", "authoring/imports/test_outline"),
+    *("library/test_overlays", "formats/test_json_schema", "formats/test_validators", "authoring/imports/test_outline"),
 )
 _SCREEN = (
     "surfaces/terminal/test_surface",

@@ -65,8 +65,8 @@ ROWS: tuple[Row, ...] = (
     Row("… calls of the system", 2400, "calls", _count("start-calls"), ("start-calls",)),
     Row("… files, with an option", 140, "files", _count("start-option-files"), ("start-option-files",)),
     Row("… modules, with an option", 95, "modules", _count("start-option-modules"), ("start-option-modules",)),
-    against("Enter → ready for keys", 16, "keys"),
-    against("Enter → first question after a checklist was edited", 15, "edited"),
+    against("Enter → ready for keys", 9, "keys"),
+    against("Enter → first question after a checklist was edited", 12, "edited"),
     against("key taken → next question, the answer durable", 10, "key", "fdatasync", "fdatasync of 600 B"),
     Row("… the slowest of twenty keys", 16, "ms", _slow_key, ("key",)),
     Row("last key taken → verdict on screen", 4, "fdatasync, beside 1 ms", _verdict, ("verdict", "fdatasync")),
@@ -90,7 +90,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("a calendar folder of 2,000 files", 1000, "ms", _milliseconds("calendar-files"), ("calendar-files",)),
     Row("a calendar with a rule without end, refused", 2000, "ms", _milliseconds("calendar-bomb"), ("calendar-bomb",)),
-    against("memory of a walk", 1.3, "memory", "memory-libraries", "importing typer, rich, prompt_toolkit"),
+    against("memory of a walk", 0.8, "memory", "memory-libraries", "importing typer, rich, prompt_toolkit"),
 )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.calendar.start_times import StartTimes, checksum, write
-from presencecheck.system.paths import user_paths
+from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import answers, presencecheck
 from tests.support.strace import CALLS, seen, tracing
 from tests.support.terminals import ANSWERS, HOURS_AWAY, QUESTIONS, Terminal, hours_away, own
@@ -28,6 +28,9 @@ SLOW = {
     "email",
     "annotated_types",
 }
+CORE = {"pydantic_core", "yaml"}
+"""What a file is read and checked with; pydantic itself is imported for the schema that editors use."""
+CHECKED = str(shipped() / "environment.yaml")
 LATER = {"sqlite3", "prompt_toolkit"}
 KEYS = {"prompt_toolkit.keys", "prompt_toolkit.input.ansi_escape_sequences"}
 """What of prompt_toolkit is needed to read single keys; the rest is imported where a line is written."""
@@ -225,6 +228,7 @@ def test_completion_imports_what_it_needs() -> None:
         (["stats", "--since", "30d"], SLOW | PARSER | {"prompt_toolkit"}),
         (["list", "--json"], {"typer", "rich", "shellingham"}),
         (["pack", "list"], {"typer", "rich", "shellingham"}),
+        (["check", CHECKED], (SLOW - CORE) | LATER | {"ssl", "zipfile", "csv"}),
         (["where"], SLOW | PARSER | LATER),
         (["run"], SLOW | LATER | PAGE | {"rich", "typer"}),
         (["run", "--plain"], SLOW | LATER | PAGE | {"rich", "typer"}),

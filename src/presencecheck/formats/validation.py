@@ -1,10 +1,9 @@
 """From a document's data to the model, with every violation of a rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from presencecheck.core.checklist import (
     MOST_ENTRIES,
@@ -29,6 +28,7 @@ from presencecheck.formats.head_advice import head_advice
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
 from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
 from presencecheck.formats.slip_violations import odd_id
+from presencecheck.formats.validators import validator_of
 from presencecheck.messages import enumeration as enumeration_messages
 
 
@@ -36,11 +36,6 @@ class _Around(Checklist):
     """A checklist whose items were validated one by one, since building their validators twice would take time."""
 
     items: Annotated[tuple[Any, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
-
-
-@cache
-def _adapter(cls: type) -> TypeAdapter[Any]:
-    return TypeAdapter(cls)
 
 
 class Validation:
@@ -273,7 +268,7 @@ class Validation:
 
     def _instance(self, cls: type, data: Mapping[str, Any], where: Where) -> Any:
         try:
-            return _adapter(cls).validate_python(data)
+            return validator_of(cls).validate_python(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 if (
