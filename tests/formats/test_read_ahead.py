@@ -1,5 +1,6 @@
 """Many files validated by two processes: whatever the other one does, what comes out is what `load` gives."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -11,7 +12,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from presencecheck.formats import read_ahead as ahead
-from presencecheck.formats import worker
+from presencecheck.formats import second_process, worker
 from presencecheck.formats.load import ReadTwice, load
 from presencecheck.formats.read_ahead import File, ReadAhead, read_ahead
 from presencecheck.formats.yaml_reader import read
@@ -69,7 +70,8 @@ def files(*texts: str) -> list[File]:
 def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
     """Few files count as many, and this computer as one of two processors."""
     monkeypatch.setattr(ahead, "FEWEST", 2)
-    monkeypatch.setattr(ahead, "_processors", lambda: 2)
+    monkeypatch.setattr(second_process, "FEWEST", 2)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
     with ExitStack() as stack:
         yield stack
 
@@ -77,7 +79,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
 def beside(monkeypatch: pytest.MonkeyPatch, **how: Any) -> Beside:
     """Have this stand in for the process."""
     process = Beside(**how)
-    monkeypatch.setattr(ahead, "open_worker", lambda _: process)
+    monkeypatch.setattr(second_process, "open_worker", lambda _: process)
     return process
 
 
@@ -144,26 +146,32 @@ def test_a_second_look_is_remembered(monkeypatch: pytest.MonkeyPatch, small: Exi
     assert reader(ROOM.encode(), "many/0.yaml", expected_id="room").what == first.what
 
 
-@pytest.mark.parametrize("why", ["few", "large", "one processor", "no process"])
+def test_reports_come_in_pieces_of_any_size(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """Each is told of the file that it is of."""
+    monkeypatch.setattr(ahead, "_PIECE", 700)
+    beside(monkeypatch)
+    many = files(*KINDS * 2)
+    reader = small.enter_context(read_ahead(many))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    reports = [json.loads(reader._reports[path, expected]) for _, path, expected in many]
+    assert [report["sha256"] for report in reports] == [sha256(source).hexdigest() for source, *_ in many]
+
+
+@pytest.mark.parametrize("why", ["few", "large", "no process"])
 def test_where_a_second_process_is_no_help_there_is_none(
     why: str, monkeypatch: pytest.MonkeyPatch, small: ExitStack
 ) -> None:
-    """Each file is validated where it is asked for."""
+    """Each file is validated where it is asked for; a process that was started already is asked nothing."""
+    process = None if why == "no process" else beside(monkeypatch)
     if why == "large":
         monkeypatch.setattr(ahead, "MOST_REMEMBERED", 10)
-    elif why == "one processor":
-        monkeypatch.setattr(ahead, "_processors", lambda: 1)
     elif why == "no process":
-        monkeypatch.setattr(ahead, "open_worker", _refuse)
-    assert small.enter_context(read_ahead(files(ROOM, ROOM)[: 1 if why == "few" else 2])) is load
-
-
-def test_the_processors_are_those_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a system does not tell, those of the computer; where it knows none, one."""
-    assert 1 <= ahead._processors() <= (os.cpu_count() or 1)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert ahead._processors() == 1
+        monkeypatch.setattr(second_process, "open_worker", _refuse)
+    many = files(ROOM, ROOM)[: 1 if why == "few" else 2]
+    assert small.enter_context(read_ahead(many, process)) is load  # type: ignore[arg-type]
+    if process:
+        process.stdin.close()
 
 
 @pytest.mark.real

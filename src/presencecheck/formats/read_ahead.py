@@ -4,12 +4,11 @@ It is only a help. Where it cannot be had, or is late, each file is validated wh
 """
 
 import json
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from threading import Thread
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
@@ -17,13 +16,16 @@ from presencecheck.core.problems import Diagnostic
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.formats.document import Document
 from presencecheck.formats.load import MOST_REMEMBERED, Reader, ValidatedFile, load
+from presencecheck.formats.second_process import FEWEST, second_process
 from presencecheck.formats.yaml_reader import read
-from presencecheck.system.worker_process import Worker, open_worker
+from presencecheck.system.worker_process import Worker
 
-FEWEST = 100
-"""Files that are worth a second process, which needs as long to begin as some hundred of them take."""
-_WORKER = "presencecheck.formats.worker"
+if TYPE_CHECKING:
+    from io import BufferedReader
+
 _CLASSES: dict[str, type[Checklist | Routine | Overlay]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
+_PIECE = 1024 * 1024
+"""Bytes that are taken from the pipe together, if they are there."""
 _PARTS = frozenset({"data", "values", "keys", "violations", "has_names"})
 
 File = tuple[bytes, str, str]
@@ -31,22 +33,20 @@ File = tuple[bytes, str, str]
 
 
 @contextmanager
-def read_ahead(files: Sequence[File]) -> Iterator[Reader]:
+def read_ahead(files: Sequence[File], process: Worker | None = None) -> Iterator[Reader]:
     """A reader that validates these files as `load` does, in about half of the time where there are many.
 
     Args:
         files: in the order in which they will be asked for; any other file is validated too.
+        process: where one was started before; its owner ends it.
     """
-    if len(files) < FEWEST or sum(len(file[0]) for file in files) > MOST_REMEMBERED or _processors() < 2:
-        yield load
-        return
-    try:
-        process = open_worker(_WORKER)
-    except OSError:
-        yield load
-        return
-    with process:
-        reader = ReadAhead(process, files)
+    is_small = sum(len(file[0]) for file in files) <= MOST_REMEMBERED
+    count = len(files) if is_small else 0
+    with nullcontext(process) if process else second_process(count) as other:
+        if other is None or count < FEWEST:
+            yield load
+            return
+        reader = ReadAhead(other, files)
         try:
             yield reader
         finally:
@@ -84,15 +84,17 @@ class ReadAhead:
         self.wait()  # the threads notice that nobody is there any more
 
     def _send(self) -> None:
+        # Each byte is a character: what is no text has to come over as it is, too.
+        lines = [json.dumps([source.decode("latin-1"), *rest]) for source, *rest in self._files]
         with suppress(OSError), cast("IO[bytes]", self._process.stdin) as pipe:
-            for source, path, expected_id in self._files:
-                # Each byte is a character: what is no text has to come over as it is, too.
-                pipe.write(json.dumps([source.decode("latin-1"), path, expected_id]).encode() + b"\n")
+            pipe.write("\n".join((*lines, "")).encode())  # at once: a thread waits its turn after each call
 
     def _receive(self) -> None:
-        for (_, path, expected_id), report in zip(self._files, cast("IO[bytes]", self._process.stdout), strict=False):
-            if report.endswith(b"\n"):  # it may be ended in the middle of a line
-                self._reports[path, expected_id] = report
+        pipe, rest = cast("BufferedReader", self._process.stdout), b""
+        keys = iter([(path, expected_id) for _, path, expected_id in self._files])
+        while piece := pipe.read1(_PIECE):
+            *reports, rest = (rest + piece).split(b"\n")  # the rest is no whole report, and may never be
+            self._reports |= {next(keys): report for report in reports}
 
 
 def report_of(reading: ValidatedFile) -> dict[str, Any]:
@@ -128,10 +130,3 @@ class _LaterDocument(Document):
         if source is not None:
             own.update(vars(read(source)))
         return object.__getattribute__(self, name)
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,5 +1,7 @@
 """What is required of a pack before a person is asked to take it: source, signature, the same signer as before."""
 
+from typing import TYPE_CHECKING
+
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import allowed_signers as allowed_signers_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -8,10 +10,12 @@ from presencecheck.packs import signature
 from presencecheck.packs.allowed_signers import signer_name
 from presencecheck.packs.changes import is_higher
 from presencecheck.packs.lock import Installed
-from presencecheck.packs.pack import Pack
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
 from presencecheck.system.files import path_exists
+
+if TYPE_CHECKING:
+    from presencecheck.packs.pack import Pack
 
 
 def check_source(policy: Policy, source: str) -> None:
@@ -26,7 +30,7 @@ def check_source(policy: Policy, source: str) -> None:
 
 
 def check_signer(
-    pack: Pack, before: Installed | None, policy: Policy, source: str, required: str = ""
+    pack: "Pack", before: Installed | None, policy: Policy, source: str, required: str = ""
 ) -> Signer | None:
     """Check the signature of a pack; return its signer, or None if it is unsigned and may be.
 
@@ -57,7 +61,7 @@ def check_signer(
     return signer
 
 
-def check_version(pack: Pack, before: Installed, *, allow_older: bool) -> None:
+def check_version(pack: "Pack", before: Installed, *, allow_older: bool) -> None:
     """Check that a pack is newer than what is installed, unless the person allows what is not.
 
     Raises:
@@ -69,7 +73,7 @@ def check_version(pack: Pack, before: Installed, *, allow_older: bool) -> None:
         raise PresenceCheckError(*error.format(name=before.name, before=before.version, after=now))
 
 
-def _check_same_person(pack: Pack, signer: Signer | None, required: str, policy: Policy) -> None:
+def _check_same_person(pack: "Pack", signer: Signer | None, required: str, policy: Policy) -> None:
     if signer is not None and signer.principal == required:
         return
     words = {
@@ -82,7 +86,7 @@ def _check_same_person(pack: Pack, signer: Signer | None, required: str, policy:
     raise PresenceCheckError(*pack_messages.NOT_VOUCHED.format(**words))
 
 
-def _check_same_key(pack: Pack, signer: Signer | None, before: Installed) -> None:
+def _check_same_key(pack: "Pack", signer: Signer | None, before: Installed) -> None:
     if signer is None or signer.fingerprint != before.fingerprint:
         words = {"name": pack.metadata.name, "signer": before.fingerprint, "how": _how(signer)}
         raise PresenceCheckError(*pack_messages.SIGNER_CHANGED.format(**words))

@@ -149,6 +149,10 @@ class FileSet:
             if identity := checklist_id(name):
                 yield identity, name, self.files[name]
 
+    def count_lists(self) -> int:
+        """How many checklists and routines there are."""
+        return sum(1 for _ in self.checklists())
+
 
 def shortened(name: str) -> str:
     """The name as messages have it, 80 characters at most."""

@@ -9,16 +9,19 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_id
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed, Seen
-from presencecheck.packs.pack import Pack, files_to_publish
-from presencecheck.packs.signature import Signer
 from presencecheck.system.files import create_private, failure, make_private_folder
 from presencecheck.system.ownership import give_to_owner
+
+if TYPE_CHECKING:
+    from presencecheck.packs.pack import Pack
+    from presencecheck.packs.signature import Signer
 
 _BUSY = ".busy"
 _PREFIX = 16
@@ -37,12 +40,14 @@ class Store:
         """The installed pack of this name."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
-    def put(self, pack: Pack, source: str, signer: Signer | None, now: str) -> Installed:
+    def put(self, pack: "Pack", source: str, signer: "Signer | None", now: str) -> Installed:
         """Install a pack, in the place of its earlier version where there is one.
 
         Raises:
             PresenceCheckError: it cannot be written; what was installed still is.
         """
+        from presencecheck.packs.pack import files_to_publish
+
         said = pack.metadata
         entry = Installed(
             # What the practice says of itself, and what the pack needs, is read from the pack where that is asked for.

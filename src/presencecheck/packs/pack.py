@@ -14,6 +14,7 @@ from presencecheck.packs.contents import Contents
 from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet
 from presencecheck.packs.manifest import Mismatch, compare, digest, make_manifest, parse_manifest
 from presencecheck.packs.metadata import Metadata, read_metadata
+from presencecheck.system.worker_process import Worker
 
 MOST_PROBLEMS = 1_000
 """Problems of all files of a pack that are told; a stranger's pack must not fill the memory with them."""
@@ -63,13 +64,16 @@ class Pack(Frozen):
         return self.contents.routines
 
 
-def examine(members: FileSet, *, new_manifest: bool = False, read: Reader | None = None) -> Pack:
+def examine(
+    members: FileSet, *, new_manifest: bool = False, read: Reader | None = None, process: Worker | None = None
+) -> Pack:
     """Validate these files and return the pack that they make.
 
     Args:
         members: the files and where they come from.
         new_manifest: make the manifest from the files and drop the signature, as a publisher does.
         read: what validates a file, where most are validated already; many new ones are validated by two processes.
+        process: the second one, where it was started before.
 
     Raises:
         InvalidPackError: files have errors.
@@ -85,7 +89,7 @@ def examine(members: FileSet, *, new_manifest: bool = False, read: Reader | None
     if METADATA not in files:
         raise PresenceCheckError(*pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA))
     metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
-    with nullcontext(read) if read else read_ahead(files_to_read(members)) as reader:
+    with nullcontext(read) if read else read_ahead(files_to_read(members), process) as reader:
         contents = _validate(members, problems, reader)
     if metadata is None or _count_errors(problems):
         raise InvalidPackError(members.source, problems)
