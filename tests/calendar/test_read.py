@@ -11,6 +11,7 @@ from presencecheck.calendar import start_times
 from presencecheck.calendar.read import LIMIT_SECONDS, read_calendar, refresh
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import appointment as appointment_messages
+from presencecheck.messages import pack as pack_messages
 from tests.support.calendars import CANARY, NOW, calendar, session, utc
 from tests.support.evidence import amount
 from tests.support.hostile_servers import said, serving
@@ -138,6 +139,21 @@ def test_a_calendar_at_an_address(trusted: Certificates) -> None:
     head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(content.encode())}\r\n\r\n{content}"
     with serving(said(head), trusted.context("valid")) as address:
         assert read_calendar(f"{address}/private-secret/basic.ics", NOW, limit=PATIENT) == ((AT_TWO,), {})
+
+
+def test_a_server_of_an_authority_that_nobody_here_knows(
+    trusted: Certificates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said how a practice's own authority is named; where that is not what is wrong, the usual is said."""
+    with serving(said("HTTP/1.1 404 Not here\r\n\r\n"), trusted.context("valid")) as address:
+        with pytest.raises(PresenceCheckError) as usual:
+            read_calendar(f"{address}/basic.ics", NOW, limit=PATIENT)
+        monkeypatch.delenv("SSL_CERT_FILE")
+        with pytest.raises(PresenceCheckError) as unknown:
+            read_calendar(f"{address}/basic.ics", NOW, limit=PATIENT)
+    assert usual.value.hint == appointment_messages.NOT_FETCHED.hint
+    assert "certificate is not trusted" in unknown.value.message
+    assert unknown.value.hint == pack_messages.UNKNOWN_AUTHORITY
 
 
 @pytest.mark.parametrize(

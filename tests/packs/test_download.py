@@ -290,7 +290,8 @@ def test_which_certificates_get_the_hint() -> None:
     unknown.verify_code, expired.verify_code = 20, 10
     unknown.verify_message = expired.verify_message = "no"
     hints = [_failure(error, "h", 1).hint for error in (unknown, URLError(unknown), expired, TimeoutError())]
-    assert hints == [*[pack_messages.UNKNOWN_AUTHORITY] * 2, *[pack_messages.NOT_DOWNLOADED.hint] * 2]
+    told = pack_messages.NOTHING_CHANGED.format(advice=pack_messages.UNKNOWN_AUTHORITY)
+    assert hints == [*[told] * 2, *[pack_messages.NOT_DOWNLOADED.hint] * 2]
 
 
 def test_nobody_listens(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:

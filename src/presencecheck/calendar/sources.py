@@ -113,8 +113,7 @@ def _fetch(address: str) -> bytes:
     except UsageError as error:
         raise PresenceCheckError(*appointment_messages.ODD_ADDRESS) from error
     except DownloadError as error:
-        raise PresenceCheckError(
-            *appointment_messages.NOT_FETCHED.format(host=error.host, reason=error.reason)
-        ) from error
+        message, usual = appointment_messages.NOT_FETCHED.format(host=error.host, reason=error.reason)
+        raise PresenceCheckError(message, error.advice or usual) from error
     except PresenceCheckError as error:  # it sends too much, or sends on to what is no https address
         raise PresenceCheckError(*appointment_messages.ODD_ANSWER) from error

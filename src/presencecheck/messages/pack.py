@@ -179,8 +179,9 @@ NOT_DOWNLOADED = ErrorText(
     "Nothing was changed; what is installed works without a network. Look at the address, or try again later.",
 )
 CERTIFICATE_NOT_TRUSTED = "its certificate is not trusted ({reason})"
+NOTHING_CHANGED = "Nothing was changed. {advice}"
 UNKNOWN_AUTHORITY = (
-    "Nothing was changed. Where your practice vouches for its own servers, ask for the file of its certificates, and "
+    "Where your practice vouches for its own servers, ask for the file of its certificates, and "
     "name it in the variable SSL_CERT_FILE, such as SSL_CERT_FILE=/etc/ssl/practice.pem. Else do not use the address."
 )
 CONNECTION_LOST = "the connection broke off"

@@ -37,12 +37,13 @@ class DownloadError(PresenceCheckError):
     Attributes:
         host: the name of the host that was asked.
         reason: why, as part of a sentence.
+        advice: what helps against just that; empty where there is only the usual.
     """
 
-    def __init__(self, host: str, reason: str, hint: str = "") -> None:
+    def __init__(self, host: str, reason: str, advice: str = "") -> None:
         message, usual = pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason)
-        super().__init__(message, hint or usual)
-        self.host, self.reason = host, reason
+        super().__init__(message, pack_messages.NOTHING_CHANGED.format(advice=advice) if advice else usual)
+        self.host, self.reason, self.advice = host, reason, advice
 
 
 def host_of(address: str) -> str:
