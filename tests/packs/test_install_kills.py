@@ -24,12 +24,13 @@ pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="k
 
 STEP = amount("PACK_KILLS", 3, 1)
 KILLED = """
-import json, os, shutil, signal, sys
+import os, shutil, signal, sys
 from pathlib import Path
 from presencecheck.cli.main import execute
-import presencecheck.cli.commands.pack.preview, presencecheck.packs.install, presencecheck.packs.update_check
-import presencecheck.reports.json.pack, presencecheck.packs.download, presencecheck.packs.sources, platformdirs.unix
+from tests.support.loaded import load_program
+import platformdirs.unix
 
+load_program()
 home, start, first, step, command = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:5]), sys.argv[5:]
 touching = {"open", "os.mkdir", "os.chmod", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"}
 
@@ -64,7 +65,8 @@ def ends(home: Path, start: Path, *command: str) -> list[Path]:
     home.mkdir()
     first = 1 + len(command) % STEP  # so that not all commands leave out the same
     arguments = [sys.executable, "-c", KILLED, str(home), str(start), str(first), str(STEP), *command]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    root = Path(__file__).parents[2]  # where `tests` is
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=root)
     assert (done.returncode, done.stderr.replace("Contacting", "")) == (0, "")
     return [home / str(moment) for moment in range(first, int(done.stdout) + 1, STEP)]
 

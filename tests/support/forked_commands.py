@@ -4,10 +4,8 @@ As a program of its own (`python -m tests.support.forked_commands`) it answers e
 JSON, with a line on standard output: the exit code, or null where the command had to be killed.
 """
 
-import importlib
 import json
 import os
-import pkgutil
 import signal
 import subprocess
 import sys
@@ -17,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import presencecheck
 from tests.support.evidence import LONG
+from tests.support.loaded import load_program
 
 SECONDS = 5.0
 """Seconds after which a command counts as hanging."""
@@ -79,9 +77,7 @@ def forked(folder: Path, **account: Any) -> Iterator[Forked]:
 
 
 def _serve() -> None:
-    for module in pkgutil.walk_packages(presencecheck.__path__, "presencecheck."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+    load_program()
     for line in sys.stdin:
         case = json.loads(line)
         child = os.fork()

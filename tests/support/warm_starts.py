@@ -5,11 +5,8 @@ for each request, by `fork`; only the copy reads its command line and its enviro
 """
 
 import atexit
-import gc
-import importlib
 import json
 import os
-import pkgutil
 import select
 import signal
 import socket
@@ -24,6 +21,7 @@ from typing import Any, Protocol
 
 import presencecheck
 from tests.support.evidence import LONG
+from tests.support.loaded import load_program
 
 if sys.platform != "win32":
     import fcntl
@@ -225,15 +223,6 @@ def _settle(case: Mapping[str, Any], terminal: int) -> None:
     sys.argv = [str(Path(presencecheck.__file__).with_name("__main__.py")), *case["arguments"]]
 
 
-def _load() -> None:
-    """Load all modules of the program, and what they need for a walk."""
-    for module in pkgutil.walk_packages(presencecheck.__path__, "presencecheck."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    gc.collect()
-    gc.freeze()
-
-
 def _run() -> None:
     """Run the program as `python -m presencecheck` does, and end as Python does, but for taking its memory apart.
 
@@ -254,7 +243,7 @@ def _run() -> None:
 
 
 if __name__ == "__main__":
-    _load()
+    load_program()
     with socket.socket(fileno=int(sys.argv[1])) as given:
         request = _next_copy(given)
     _settle(*request)
