@@ -12,7 +12,6 @@ for that, a head must be kept where they cannot reach it.
 import json
 import sqlite3
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Any
 
 from presencecheck.history.format.schema import ANSWER_COLUMNS, STATE_COLUMNS, RunState
@@ -39,6 +38,8 @@ def digest(*parts: Any) -> bytes:
     Raises:
         TypeError, ValueError: a value is of a type that SQLite does not return.
     """
+    from hashlib import sha256  # brings a library for encryption; who only lists runs does without
+
     return sha256(json.dumps(parts, separators=(",", ":"), default=_blob).encode()).digest()
 
 

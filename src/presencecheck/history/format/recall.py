@@ -6,7 +6,6 @@ which tells nothing of it once it is forgotten.
 
 import json
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from presencecheck.core.names import is_id
@@ -33,6 +32,8 @@ class Recalled(NamedTuple):
 
 def mark_of(run_id: str) -> str:
     """The mark of a run, by which a later one names it."""
+    from hashlib import sha256  # brings a library for encryption; who only lists runs does without
+
     return sha256(run_id.encode()).hexdigest()[:_MARK]
 
 

@@ -1,7 +1,6 @@
 """The process that has a run open, so that no two windows continue the same run."""
 
 import os
-import platform
 import zlib
 from functools import cache
 from pathlib import Path
@@ -100,6 +99,8 @@ def _alive_on_windows(pid: int) -> bool:  # pragma: no cover - Windows
 
 
 def _computer() -> str:
+    import platform
+
     return f"{zlib.crc32(platform.node().encode()):08x}"
 
 

@@ -1,8 +1,9 @@
-"""The history of runs, opened to read or to record."""
+"""The history of runs, opened to read or to record; what only records is imported by what records."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Stopped
@@ -18,16 +19,14 @@ from presencecheck.history.format.start_cache import ShownCards, StartCache, sav
 from presencecheck.history.store import lease
 from presencecheck.history.store.answer_rows import stored_events
 from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
-from presencecheck.history.store.delete_runs import delete_runs, unused_rows
-from presencecheck.history.store.end_run import end_run
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
-from presencecheck.history.store.practised import practised
 from presencecheck.history.store.recalls import Recalls, read_recalls
-from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.single_answers import single_answers, with_times
 from presencecheck.history.store.summary import SUMMARIES, Summary, summary_of
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
+
+if TYPE_CHECKING:
+    from presencecheck.history.store.recorder import Recorder
 
 
 class RunNotFoundError(PresenceCheckError):
@@ -56,22 +55,28 @@ class History:
             write: whether it will be written.
             day_only: whether of the times of a run that ends the day alone is kept.
         """
+        if write:
+            _import_what_records()
         return cls(path, connect(path, write=write), day_only=day_only)
 
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
 
-    def begin(self, started: Moment, run_id: str = "") -> Recorder:
+    def begin(self, started: Moment, run_id: str = "") -> "Recorder":
         """A recorder for a new run; nothing is written before its first answer."""
+        from presencecheck.history.store.recorder import Recorder
+
         return Recorder(self, run_id or new_id(), started)
 
-    def resume(self, summary: Summary) -> tuple[Run, Recorder]:
+    def resume(self, summary: Summary) -> tuple[Run, "Recorder"]:
         """Continue a run: the run as it stands, and the recorder for its further answers.
 
         Raises:
             HistoryError: another window is walking it, or it has ended meanwhile.
         """
+        from presencecheck.history.store.recorder import Recorder
+
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is not Status.IN_PROGRESS:
@@ -94,6 +99,8 @@ class History:
 
         It ended when it could no longer go on, or now if that is earlier.
         """
+        from presencecheck.history.store.end_run import end_run
+
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.last_answer is not None and not fresh.is_open_elsewhere:
@@ -103,6 +110,8 @@ class History:
 
     def delete_run(self, run_id: str) -> None:
         """Delete a run that will be written again."""
+        from presencecheck.history.store.delete_runs import delete_runs, unused_rows
+
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
@@ -196,6 +205,9 @@ class History:
         Raises:
             HistoryError: the history cannot be read.
         """
+        from presencecheck.history.store.practised import practised
+        from presencecheck.history.store.single_answers import single_answers, with_times
+
         unfinished = tuple(summary.last_answer for summary in self.unfinished() if summary.last_answer)
         ended = self._completed(today)
         has_completed = any(self._counts(summary) for summary in ended)
@@ -247,6 +259,13 @@ class History:
             return iter([summary_of(row) for row in rows])
         except (IndexError, TypeError, ValueError) as error:
             raise HistoryDamagedError(self.path) from error
+
+
+def _import_what_records() -> None:
+    """Import what an answer needs, so that it does not wait for that: the first question is being read meanwhile."""
+    import hashlib  # noqa: F401
+
+    from presencecheck.history.store import end_run, recorder  # noqa: F401
 
 
 def _is_routine(plan: Plan) -> bool:

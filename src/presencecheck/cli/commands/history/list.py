@@ -47,7 +47,6 @@ def list_runs(
     from presencecheck.history.queries.run_dates import future_runs
     from presencecheck.history.queries.runs import find_cards, summaries
     from presencecheck.history.queries.selection import EVERY
-    from presencecheck.reports.json.history import summary_shape
     from presencecheck.system.paths import user_paths
 
     wanted = replace(
@@ -58,6 +57,8 @@ def list_runs(
     path = user_paths().history
     found = summaries(path, number, wanted)
     if json:
+        from presencecheck.reports.json.history import summary_shape
+
         cards = find_cards(path, found)
         print_json(runs=[summary_shape(summary, plan, cards[summary.id]) for summary, plan in found])
     elif not found:
