@@ -13,6 +13,8 @@ from tests.support.sound_server import Sound
 pytestmark = pytest.mark.real
 
 
+TAB = "\ue004"
+"""The key, as WebDriver writes it."""
 SHOWN = "document.getElementById('{}').checkVisibility()"
 LOOKED_AT = "document.querySelectorAll('[data-part]:not([data-finding=pending])').length"
 
@@ -41,6 +43,8 @@ def goes_from_start_to_end(tab: Tab, sending: str) -> None:
         if tab.evaluate(SHOWN.format("choose")):
             tab.press("#chosen")
         tab.until(f"{LOOKED_AT} === 4 && {HEARD}", "all but the speaker")
+        tab.type("#check-heading", TAB)
+        assert tab.evaluate("document.activeElement.id") != "mirror", "it is looked at, and nothing can be done with it"
         tab.press("#tone")
         tab.press("#tone-yes")
         tab.until(f"{LOOKED_AT} === 5", "the speaker")
