@@ -52,6 +52,17 @@ def test_a_damaged_file_is_no_file(tmp_path: Path, content: str) -> None:
     assert read(path, SECRET) is None
 
 
+def test_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    """Which folder it is, what is lost without it, and what to do."""
+    (tmp_path / "cache").write_text("a file in its place")
+    with pytest.raises(PresenceCheckError) as caught:
+        write(tmp_path / "cache" / "start-times.json", TIMES)
+    assert str(tmp_path / "cache") in caught.value.message
+    assert "reminders" in caught.value.message
+    assert "move that away" in caught.value.hint
+    assert "presencecheck doctor" in caught.value.hint
+
+
 def test_a_full_disk_takes_nothing_away(tmp_path: Path) -> None:
     """What was said of a start stands in no other place."""
     path = tmp_path / "start-times.json"

@@ -33,6 +33,20 @@ def test_modes(paths: Paths) -> None:
     assert f"chmod 600 '{paths.history}'" in found.remedy
 
 
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_folder_that_takes_no_files(paths: Paths, monkeypatch: pytest.MonkeyPatch, is_file: bool) -> None:
+    """A file in its place, or a folder that nothing can be written in: which one, and what to do."""
+    if is_file:
+        paths.cache.touch(0o600)
+    else:
+        monkeypatch.setattr(os, "access", lambda path, mode: path != paths.history.parent)
+    found = check_modes(paths)
+    blocked = paths.cache if is_file else paths.history.parent
+    assert found.finding == "fail"
+    assert str(blocked) in found.sentence
+    assert f"chmod u+rwx '{blocked}'" in found.remedy
+
+
 def test_each_check_has_a_name(paths: Paths) -> None:
     """All four are made, and too little room is a warning."""
     low = dict(check_folders(paths, ProbeSettings(disk_warn=10**9)))

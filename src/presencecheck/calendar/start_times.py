@@ -7,6 +7,7 @@ and can be read by its owner only.
 import json
 from pathlib import Path
 
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import START_TIMES_BYTES, StartTimes, build_start_times
 from presencecheck.core.names import checksum
 from presencecheck.system.files import read_json, write_private
@@ -42,4 +43,10 @@ def write(path: Path, times: StartTimes) -> None:
     Raises:
         PresenceCheckError: it cannot be written; what stood there before still does.
     """
-    write_private(path, json.dumps(times.shape()).encode())
+    try:
+        write_private(path, json.dumps(times.shape()).encode())
+    except PresenceCheckError as error:
+        from presencecheck.messages import appointment as appointment_messages
+
+        hint = appointment_messages.NOT_KEPT_HINT.format(hint=error.hint).strip()
+        raise PresenceCheckError(appointment_messages.NOT_KEPT.format(problem=error.message), hint) from error

@@ -40,6 +40,9 @@ def check_modes(paths: Paths) -> Measurement:
     if strange := _of_another_account(there):
         return strange
     require_readable(*folders)
+    if blocked := [path for path in folders if is_there(path) and not _takes_files(path)]:
+        words = {"paths": enumeration_messages.join_with_commas(map(str, blocked)), "path": blocked[0]}
+        return Measurement("fail", *doctor_messages.FOLDERS_BLOCKED.format(**words))
     open_ = [path for path in there if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if open_:
         words = {
@@ -56,6 +59,11 @@ def check_modes(paths: Paths) -> Measurement:
             paths=enumeration_messages.join_with_and([str(path) for path in folders if is_there(path)])
         ),
     )
+
+
+def _takes_files(path: Path) -> bool:
+    """Whether it is a folder in which files can be made."""
+    return path.is_dir() and os.access(path, os.W_OK | os.X_OK)
 
 
 def _of_another_account(there: list[Path]) -> Measurement | None:

@@ -21,6 +21,11 @@ NOT_SESSIONS = Plural(
     one="1 start is passed over: you said that it is no session.",
     other="{count} starts are passed over: you said that they are no sessions.",
 )
+NOT_KEPT = (
+    "{problem} Start times are kept there, and nothing else of your calendar; where they cannot be, neither walks nor "
+    "reminders know when a session starts."
+)
+NOT_KEPT_HINT = "{hint} What the program finds wrong with its folders: presencecheck doctor"
 FETCHING = "Asking {host} for the calendar …"
 
 # Appointments that are not used.

@@ -21,6 +21,11 @@ SETTINGS = "The settings can be read: {path}"
 
 FOLDERS = "Only you can read {paths}."
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
+FOLDERS_BLOCKED = ErrorText(
+    "Nothing can be written in {paths}.",
+    "If a file stands there, move it away. A folder of yours is opened by: chmod u+rwx '{path}'. On a disk that is "
+    "only read, set PRESENCECHECK_HOME to another place.",
+)
 FOLDERS_OPEN = ErrorText("Others on this computer can look into {paths}.", "Close it to others: chmod {mode} '{path}'")
 FOLDERS_OF_OTHERS = ErrorText(
     "These belong to another account of this computer, as after a command with sudo: {paths}.",
