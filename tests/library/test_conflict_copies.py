@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.library import conflict_copies as copies
 from presencecheck.library.conflict_copies import conflict_copies
 from presencecheck.library.library import Library
 from presencecheck.system.paths import user_paths
@@ -47,6 +48,21 @@ def test_a_list_of_its_own_is_none(run: Here, home: Path) -> None:
     assert list(conflict_copies(home / "config" / "checklists")) == []
     assert {"small", "small-room", "other-laptop"} <= {entry.name for entry in Library.of(user_paths()).entries()}
     assert run("show", "small-room").code == 0
+
+
+def test_of_a_thousand_names_hardly_one_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each start looks at all of them; only what begins with the name of another list can be its second copy."""
+    for number in range(50):
+        (tmp_path / f"list-{number}.yaml").touch()
+    monkeypatch.setattr(copies, "is_id", None)
+    assert [*conflict_copies(tmp_path)] == []
+    monkeypatch.undo()
+    (tmp_path / "list-7-laptop.yaml").write_text("id: list-7\n")
+    (tmp_path / "list-8-laptop.yaml").write_text("id: list-8-laptop\n")
+    (tmp_path / "List-9.yaml").touch()
+    found = [(copy.path.name, copy.of) for copy in conflict_copies(tmp_path)]
+    assert found == [("List-9.yaml", "list-9"), ("list-7-laptop.yaml", "list-7")]
+    assert [*conflict_copies(tmp_path / "none")] == []
 
 
 def test_a_walk_says_it_once(home: Path) -> None:

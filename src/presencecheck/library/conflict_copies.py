@@ -3,7 +3,9 @@
 `packs.second_copies` says by what they are known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
@@ -38,15 +40,41 @@ class ConflictCopy(Frozen):
 
 def conflict_copies(folder: Path) -> Iterator[ConflictCopy]:
     """The second copies in a folder, by name; none where it cannot be looked into."""
-    files = [path for path in files_in(folder) if path.name.endswith(SUFFIXES)]
-    used = files_by_id(files)
-    for path in files:
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(SUFFIXES)]
+    except OSError:
+        return
+    # In plain strings: each start looks at every name, and hardly a folder has a file that could be a copy.
+    stems = [list_stem(name) for name in names]
+    known = Counter(stems)
+    suspects = sorted(
+        name for name, stem in zip(names, stems, strict=True) if known[stem] > 1 or _begins_with_another(stem, known)
+    )
+    if not suspects:
+        return
+    used = files_by_id(folder / name for name in names)
+    for path in (folder / name for name in suspects):
         stem = list_stem(path.name)
         of = copied_list(path, used) if is_id(stem) else _list_named_in(stem, set(used))
         if of:
             yield ConflictCopy(path, of)
         elif is_id(stem) and used[stem] != path:
             yield ConflictCopy(path, stem, used[stem].name)
+
+
+def _begins_with_another(stem: str, names: Collection[str]) -> bool:
+    """Whether another of these names is the beginning of one, up to a sign that goes on with no word, or all of it."""
+    folded = stem.casefold()
+    if folded != stem and folded in names:
+        return True
+    for sign in "-" if stem.replace("-", "").isalnum() else {sign for sign in stem if not sign.isalnum()}:
+        end = stem.find(sign)
+        while end >= 0:
+            if stem[:end].casefold() in names:
+                return True
+            end = stem.find(sign, end + 1)
+    return False
 
 
 def files_by_id(files: Iterable[Path]) -> dict[str, Path]:
