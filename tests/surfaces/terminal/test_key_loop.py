@@ -144,7 +144,7 @@ def test_a_terminal_that_is_gone_ends_it(typing: Typing) -> None:
         frames = LiveFrames(typing.stream, keys)
         loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None)
         with pytest.raises(Terminated) as ended:
-            loop.show(Drawn(), lambda: None)
+            loop.show(Drawn(moving=True), lambda: None)
     assert ended.value.code == 128 + signal.SIGHUP
 
 
@@ -157,13 +157,13 @@ def test_an_end_of_input_leaves(typing: Typing) -> None:
         frames = LiveFrames(typing.stream, keys)
         loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None)
         loop._is_gone = lambda: False  # a pipe tells its end as a hang-up, a terminal does not
-        assert loop.show(Drawn(), lambda: None) == Leave()
+        assert loop.show(Drawn(moving=True), lambda: None) == Leave()
 
 
 @pytest.mark.parametrize(("number", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
 def test_a_signal_ends_it(number: signal.Signals, error: type[BaseException], typing: Typing) -> None:
-    """Within a frame, and the rows are taken away."""
+    """Within a frame, and the rows are taken away; a control that replies by itself later does not come to that."""
     with signals.deferred(), pytest.raises(error):
-        typing.show(Drawn(), lambda: signal.raise_signal(number))
+        typing.show(Drawn(moving=True), lambda: signal.raise_signal(number))
     assert not typing.loop._rows.is_out_of_shape
     assert typing.loop._rows._drawn is None

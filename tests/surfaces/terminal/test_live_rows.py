@@ -102,6 +102,14 @@ def test_only_what_changed_is_written() -> None:
     assert window.shown[2:4] == ["look far away   11 s", "q leave"]
 
 
+def test_what_follows_a_wide_character_stays_in_its_column() -> None:
+    """Terminals do not agree on its width, so that all from there on is written again."""
+    window = Window()
+    window.draw([[("", "ab漢字 12 s")]])
+    assert words(window.draw([[("", "ab漢字 11 s")]])) == "漢字11s"
+    assert window.shown[2].replace(" ", "") == "ab漢字11s"
+
+
 def test_fewer_rows_leave_nothing_behind() -> None:
     """A notice that goes takes its row with it."""
     window = Window()
