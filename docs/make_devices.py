@@ -36,7 +36,7 @@ def main() -> None:
         place = Path(home)
         picture = place / "picture.y4m"
         heard = sound(place / "voice.wav", mixed(speech(place), 0.35, 0.0015))
-        with chromium(*fed(picture, heard)) as browser:
+        with chromium(*fed(picture, heard), whole=True) as browser:
             studio = Studio(browser, picture, heard)
             light = {"viewport": {"width": 1100, "height": 880}, "color_scheme": "light"}
             _make(studio, folder / "devices.png", person(face=150, room=90), "ok", light)

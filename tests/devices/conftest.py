@@ -31,7 +31,7 @@ def shared(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The browser, whose camera and microphone are two files; it opens them whenever a page turns them on."""
     folder = tmp_path_factory.mktemp("studio")
     picture, sound = folder / "picture.y4m", folder / "sound.wav"
-    with chromium(*fed(picture, sound), driver=driver) as browser:
+    with chromium(*fed(picture, sound), driver=driver, whole=True) as browser:
         yield Studio(browser, picture, sound)
 
 

@@ -140,7 +140,7 @@ def bare(driver: Playwright, voice: list[float], tmp_path_factory: pytest.TempPa
     """A browser without a camera, with somebody far from its microphone, in which an add-on blocks calls."""
     faint = tmp_path_factory.mktemp("bare") / "faint.wav"
     recordings.sound(faint, recordings.mixed(voice, 0.008, 0.00005))
-    with chromium(*fed(None, faint), *NO_CALLS, driver=driver) as browser:
+    with chromium(*fed(None, faint), *NO_CALLS, driver=driver, whole=True) as browser:
         yield Studio(browser, faint, faint)
 
 

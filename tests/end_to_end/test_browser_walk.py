@@ -298,7 +298,7 @@ def test_the_device_page_is_a_step_of_the_walk(driver: Playwright, home: Path) -
     """It opens in the same tab, and what it found stands at the question when it leads back."""
     asked = "{id: seen, kind: probe, probe: devices, ask: Were you seen?, ready: Seen, if-not-yet: {do: [Look]}}"
     write_list(home, LIST.partition("  - id: door")[0] + f"  - {asked}\n")
-    with chromium(*FAKES, driver=driver) as own, walking("room") as walk, opened(own) as tab:
+    with chromium(*FAKES, driver=driver, whole=True) as own, walking("room") as walk, opened(own) as tab:
         tab.goto(walk.address)
         tab.wait_for_selector("button[value=m]")
         press(tab, "m")

@@ -13,7 +13,7 @@ _PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-
 
 @contextmanager
 def chromium(
-    *options: str, environment: Mapping[str, str] | None = None, driver: Playwright | None = None
+    *options: str, environment: Mapping[str, str] | None = None, driver: Playwright | None = None, whole: bool = False
 ) -> Iterator[Browser]:
     """Chromium without a window: where it is installed, the build that never has one, for a quarter of the time.
 
@@ -21,8 +21,9 @@ def chromium(
         options: more options for its command line.
         environment: its environment, where it is not that of the tests.
         driver: what drives it, where that drives others too; there cannot be two at a time.
+        whole: whether it is the build that people have, with all that cameras and microphones want.
     """
-    path = program(*_PROGRAMS)
+    path = program(*_PROGRAMS[whole:])
     with ExitStack() as stack:
         driver = driver or stack.enter_context(sync_playwright())
         env: dict[str, str | float | bool] | None = {**environment} if environment else None
