@@ -5,13 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.formats.load import load
-from tests.support.commands import own, presencecheck, several
+from tests.support.commands import own, presencecheck
 from tests.support.evidence import Evidence
 from tests.support.hostile_files import REFUSED, SHOWN, showing
 from tests.support.terminals import Terminal
@@ -48,6 +49,7 @@ def test_a_folder_of_them(tmp_path: Path) -> None:
 
 _MEASURE = """\
 import json, sys, tracemalloc
+from collections.abc import Sequence
 from pathlib import Path
 from presencecheck.formats.load import load
 
@@ -91,6 +93,12 @@ def test_shown_as_text(text: str) -> None:
     assert what.items[0].ask == text
 
 
+def commanded(*lines: Sequence[str]) -> tuple[list[int], str]:
+    """Run these command lines one after another: their exit codes, and all that they wrote."""
+    done = [presencecheck(*line) for line in lines]
+    return [each.code for each in done], "".join(each.out + each.err for each in done)
+
+
 ROUTINE = "format: 1\nid: routine\ntitle: Routine\ninclude: [{checklist: hostile, as: card}]\n"
 MARKUP = [pytest.param(text, id=name) for name, text in SHOWN.items() if name.startswith(("H11", "H12"))]
 
@@ -100,7 +108,6 @@ def flat(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("text", MARKUP)
 def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str, evidence: Evidence) -> None:
     """No command takes markup, emoji names, templates or escapes that are spelt out for anything but text."""
@@ -108,7 +115,7 @@ def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str, evidenc
     own(home, "routine", ROUTINE)
     given = tmp_path / "answers"
     given.write_text('{"item": "hostile/a", "answer": "not-yet"}\n')
-    codes, out = several(
+    codes, out = commanded(
         ["list"],
         ["show", "hostile"],
         ["card", "routine"],
@@ -157,7 +164,6 @@ ESCAPES = {
 }
 
 
-@pytest.mark.real
 @POSIX
 @pytest.mark.parametrize("escape", ESCAPES.values(), ids=ESCAPES)
 def test_names_and_words_cannot_reach_the_terminal(home: Path, tmp_path: Path, escape: str) -> None:
@@ -169,7 +175,7 @@ def test_names_and_words_cannot_reach_the_terminal(home: Path, tmp_path: Path, e
     bad = own(home, "bad", f"{written}: x\nformat: {written}\nid: {written}\nitems: [{{{written}: {written}}}]\n")
     given = tmp_path / "answers"
     given.write_text(f'{{"item": {written}, "answer": {written}}}\n')
-    codes, out = several(
+    codes, out = commanded(
         ["check", str(folder)],
         ["check", str(folder), "--format", "github"],
         ["check", str(bad)],
