@@ -173,7 +173,7 @@ def test_a_practice_shares_its_lists(at: Callable[[str], Program], tmp_path: Pat
         assert practice("pack", "export", lists, "-o", archive, *signing, "--yes").code == 0
         for run in (anna, bert):
             forged = run("pack", "update", "--yes")
-            assert (forged.code, "was signed by" in forged.err or "was vouched for by" in forged.err) == (4, True)
+            assert (forged.code, "was signed" in forged.err) == (4, True)
     archive.write_bytes(archive.read_bytes()[:-100])
     assert anna("pack", "update", "--yes").code == 4
     for run in (anna, bert):

@@ -34,19 +34,19 @@ def test_who_must_have_signed(packs: Path, tmp_path: Path) -> None:
     allowed, signers = tmp_path / "allowed", tmp_path / "signers"
     signers.touch()
     assert said(lambda: check_signer(packed(), before, Policy(allowed), "s", "anna")) == (
-        'The pack "harbour" was vouched for by anna, and now comes unsigned.',
+        'The pack "harbour" was signed by anna, whom you trust, and now comes unsigned.',
         (
-            f"Ask the publisher for the line of their key, for {allowed}. If it is to come from somebody else: "
-            "presencecheck pack remove harbour, then add it."
+            "Ask the publisher. If their key is a new one, ask for the line with it, and put it into "
+            f"{allowed}. If the pack is to come from somebody else: presencecheck pack remove harbour, then add it."
         ),
     )
     assert said(lambda: check_signer(packed(), before, Policy(allowed), "s")) == (
-        'The pack "harbour" was signed by SHA256:x, and now comes unsigned.',
+        'The pack "harbour" was signed with the key SHA256:x, and now comes unsigned.',
         "Ask the publisher. If they say that their key changed: presencecheck pack remove harbour, then add it.",
     )
     assert said(lambda: check_signer(packed(), None, Policy(signers, signed_only=True), "s")) == (
         'The pack "harbour" is not signed by anyone who is allowed on this computer.',
-        f"The allowed signers stand in {signers}. {PERSON}",
+        f"Whose packs are allowed stands in the file {signers}. {PERSON}",
     )
     assert check_signer(packed(), installed_pack(packs), Policy(allowed), "s") is None
     assert said(lambda: check_source(Policy(allowed, sources=()), "/x"))[1] == f"Allowed: none. {PERSON}"

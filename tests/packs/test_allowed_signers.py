@@ -43,7 +43,7 @@ DOUBTED: dict[str, tuple[str, str]] = {
     "its time is over by a minute": ('anna@harbour valid-before="202001010930" KEY\n', "its time is over"),
     "its time is to come": ('anna@harbour valid-after="20990101Z" KEY\n', "its time has not come yet"),
     "a time that is none": ('anna@harbour valid-before="2020-01-01" KEY\n', "a time that ssh-keygen cannot read"),
-    "an authority": ("anna@harbour cert-authority KEY\n", "signs certificates (cert-authority)"),
+    "an authority": ("anna@harbour cert-authority KEY\n", "signs keys (cert-authority)"),
     "another kind of key": ("anna@harbour ssh-rsa NAME\n", "behind the name of another kind of key"),
     "no kind of key": ("anna@harbour NAME\n", "behind the name of another kind of key"),
     "a comment": ("# anna@harbour KEY\n", "is a comment"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import signature as signature_messages
 from presencecheck.packs import lock, signature, verification
 from presencecheck.packs.acceptance import check_signer
 from presencecheck.packs.install import open_store
@@ -89,7 +90,7 @@ def test_why_it_did_not_sign(lines: str, reason: str, script: Script, tmp_path: 
     script(lines)
     assert said(lambda: signature.sign(b"sums", tmp_path / "key")) == (
         f"ssh-keygen did not sign with {tmp_path / 'key'}: {reason}.",
-        "Name a private key of OpenSSH.",
+        signature_messages.NOT_SIGNED.hint,
     )
 
 
@@ -175,7 +176,7 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
         )
     ]
     mark.write_bytes(signature.sign(make_manifest(PLAIN), keys["bert"]))
-    assert damages() == [(str(mark), "is of another key than the one that was accepted", again)]
+    assert damages() == [(str(mark), "was made with another key than the one that was accepted", again)]
     mark.write_bytes(b"x")
     assert damages() == [(str(mark), f"{place}: {BAD[0]}", BAD[1])]
     mark.unlink()
@@ -189,15 +190,15 @@ def test_signing_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     key.chmod(stat.S_IRUSR | stat.S_IWUSR)
     message, hint = said(lambda: signature.sign(b"x", key))
     assert message.startswith(f"ssh-keygen did not sign with {key}: ")
-    assert (message.count("."), hint) == (message.count(".", 0, -1) + 1, "Name a private key of OpenSSH.")
+    assert (message.count("."), hint) == (message.count(".", 0, -1) + 1, signature_messages.NOT_SIGNED.hint)
     assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
         "src: the signature does not belong to this pack.",
         "Do not use it. Ask its publisher for a whole one.",
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
-        "Signatures need ssh-keygen, which is not on this computer.",
-        "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+        "Signatures need the program ssh-keygen, which is not on this computer.",
+        "It is part of OpenSSH's client: install openssh-client, or on Windows the optional feature OpenSSH Client.",
     )
 
 

@@ -68,7 +68,7 @@ def test_what_was_vouched_for_stays_so(
         refused = run("pack", *command, "--yes")
         assert (refused.code, installed(home)[0]["version"]) == (4, "1.0.0")
         said = " ".join(refused.err.split())
-        assert f'The pack "harbour" was vouched for by {OFFICE}, and now comes' in said
+        assert f'The pack "harbour" was signed by {OFFICE}, whom you trust, and now comes' in said
         assert told in said
     assert run("show", "room").code == 0
 

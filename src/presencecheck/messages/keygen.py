@@ -12,7 +12,10 @@ NAME = "NAME"
 """What stands in the line where nobody said whose the key is."""
 
 MADE = "The key is {path}. Keep it to yourself; who has it can sign in your name."
-LINE = "The line for the allowed_signers of those who trust it, to tell by another way than the packs:"
+LINE = (
+    "Give this line to those who are to trust your packs, by another way than the packs come, such as on paper; they "
+    "put it into their file allowed_signers:"
+)
 THEN = "Sign a pack with it: presencecheck pack export FOLDER -o FILE.zip --sign {typed}"
 NO_PRINCIPAL = ErrorText(
     '"{principal}" is no address, so nobody could tell by it who signs.', "Write it as office@harbour.example."

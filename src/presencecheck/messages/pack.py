@@ -14,10 +14,13 @@ SIGNED_BY_PATTERN = (
     'Signed with the key {fingerprint}, which {allowed} gives to anyone who fits "{pattern}": who it was is not known.'
 )
 ANYONE = 'anyone who fits "{pattern}"'
-UNCOUNTED = "Signed with the key {fingerprint}. {allowed} does not vouch for it: {doubt}"
+UNCOUNTED = (
+    "Signed with the key {fingerprint}. The file of the keys that you trust, {allowed}, does not vouch for it: {doubt}"
+)
 UNVOUCHED = (
-    "Signed with the key {fingerprint}. Nobody vouches for this key here: ask the publisher whether it is theirs, "
-    "then add it to {allowed}."
+    "Signed with the key {fingerprint}. Nobody vouches for this key here, so it could be anyone's. Ask the publisher, "
+    "by another way than the one by which the pack came, for the line with their key, and put it into the file "
+    "{allowed}."
 )
 SIGNED_BEFORE = "Signed with the same key as the version that you have ({fingerprint})."
 HOLDS = "It holds {contents}:"
@@ -113,7 +116,7 @@ OPTIONS = {
     "any_name": "The name of a pack; `presencecheck pack list` shows them. Without one, all.",
     "folder": "The pack's folder, with its pack.yaml.",
     "output": "The .zip to write.",
-    "sign": "Sign with this OpenSSH key, by ssh-keygen.",
+    "sign": "Sign with the key in this file; `pack keygen` makes one.",
 }
 """Help of the options and arguments of the pack commands."""
 
@@ -131,20 +134,20 @@ SOURCE_NOT_ALLOWED = ErrorText(
 )
 NO_SOURCE = "none"
 WITHOUT_SIGNATURE = "unsigned"
-BY_ANOTHER_KEY = "by a key that nobody vouches for ({fingerprint})"
-BY_SOMEBODY_ELSE = "by {signer}"
+BY_ANOTHER_KEY = "signed with a key that nobody vouches for ({fingerprint})"
+BY_SOMEBODY_ELSE = "signed by {signer}"
 NOT_VOUCHED = ErrorText(
-    'The pack "{name}" was vouched for by {signer}, and now comes {how}.',
-    "{doubt}Ask the publisher for the line of their key, for {signers}. If it is to come from somebody else: "
-    "presencecheck pack remove {name}, then add it.",
+    'The pack "{name}" was signed by {signer}, whom you trust, and now comes {how}.',
+    "{doubt}Ask the publisher. If their key is a new one, ask for the line with it, and put it into {signers}. "
+    "If the pack is to come from somebody else: presencecheck pack remove {name}, then add it.",
 )
 SIGNER_CHANGED = ErrorText(
-    'The pack "{name}" was signed by {signer}, and now comes {how}.',
+    'The pack "{name}" was signed with the key {signer}, and now comes {how}.',
     "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
 )
 SIGNER_NOT_ALLOWED = ErrorText(
     'The pack "{name}" is not signed by anyone who is allowed on this computer.',
-    "The allowed signers stand in {signers}. {doubt}Ask the person who looks after this computer.",
+    "Whose packs are allowed stands in the file {signers}. {doubt}Ask the person who looks after this computer.",
 )
 DOUBT = "{doubt} "
 
@@ -259,27 +262,6 @@ POLICY_UNKNOWN_SETTING = ErrorText('{path} has a setting "{key}", which is not k
 POLICY_ODD_SOURCES = ErrorText('{path}: "allowed_sources" should be full paths and https addresses.', POLICY_HINT)
 POLICY_ODD_SWITCH = ErrorText('{path}: "{key}" should be true or false.', POLICY_HINT)
 POLICY_ODD_SIGNERS = ErrorText('{path}: "allowed_signers" should be the full path of a file.', POLICY_HINT)
-
-# Signatures.
-NOT_SIGNED = ErrorText("ssh-keygen did not sign with {key}: {reason}.", "Name a private key of OpenSSH.")
-FOREIGN_SIGNATURE = ErrorText(
-    "{source}: the signature does not belong to this pack.", "Do not use it. Ask its publisher for a whole one."
-)
-REVOKED = ErrorText(
-    "{source} is signed with a key that was withdrawn ({fingerprint}).",
-    "It stands in {path}. Ask its publisher for a pack that is signed with their key of now.",
-)
-SSH_KEYGEN_NOT_STARTED = ErrorText("ssh-keygen cannot be started: {reason}.", "Close other programs, then try again.")
-NO_TEMPORARY_FOLDER = ErrorText(
-    "A signature is checked with temporary files, and none can be made: {reason}.",
-    "Make room, or set TMPDIR to a folder that you may write to.",
-)
-SSH_KEYGEN_SILENT = ErrorText("ssh-keygen does not answer.", "Try again.")
-NO_SSH_KEYGEN = ErrorText(
-    "Signatures need ssh-keygen, which is not on this computer.",
-    "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
-)
-NO_REASON = "it gave no reason"
 
 # Sources.
 NO_SHA256 = ErrorText("That is no sha256.", "It has 64 digits from 0 to f; pack export prints it.")

@@ -8,7 +8,7 @@ OTHER_MANIFEST = "is not the list that was accepted"
 FILE_MISSING = "is missing"
 FILE_CHANGED = "was changed"
 FILE_STRAY = ErrorText("is not part of the pack", "Remove it.")
-OTHER_KEY = "is of another key than the one that was accepted"
+OTHER_KEY = "was made with another key than the one that was accepted"
 NO_LONGER_VOUCHED = ErrorText(
     "no longer vouches for the key of {principal}",
     "If the key is no longer to be trusted: presencecheck pack remove {name}",

@@ -15,7 +15,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import keygen as keygen_messages
-from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import signature as signature_messages
 from presencecheck.packs.allowed_signers import MOST_BYTES, key_of, line_of, names_for, why_not, without_mark
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.system.clock import now
@@ -55,7 +55,7 @@ def sign(manifest: bytes, key: Path) -> bytes:
             return (folder / SIGNATURE).read_bytes()
         except OSError as error:
             raise PresenceCheckError(
-                *pack_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr))
+                *signature_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr))
             ) from error
 
 
@@ -120,11 +120,11 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str, wanted
         good = _ask(["check-novalidate", "-n", NAMESPACE, "-s", str(mark)], manifest)
         found = _FINGERPRINT.search(good or "")
         if found is None:
-            raise PresenceCheckError(*pack_messages.FOREIGN_SIGNATURE.format(source=source))
+            raise PresenceCheckError(*signature_messages.FOREIGN_SIGNATURE.format(source=source))
         revoked = _revoked(allowed, folder)
         if revoked and _is_revoked(signature, manifest, mark, revoked):
             raise PresenceCheckError(
-                *pack_messages.REVOKED.format(source=source, fingerprint=found[0], path=revoked_keys(allowed))
+                *signature_messages.REVOKED.format(source=source, fingerprint=found[0], path=revoked_keys(allowed))
             )
         if not path_exists(allowed):
             return Signer(found[0])
@@ -179,7 +179,7 @@ def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
                 check=False,
             )
     except subprocess.TimeoutExpired as error:
-        raise PresenceCheckError(*pack_messages.SSH_KEYGEN_SILENT) from error
+        raise PresenceCheckError(*signature_messages.SSH_KEYGEN_SILENT) from error
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
@@ -187,7 +187,7 @@ def _program() -> str:
     found = shutil.which("ssh-keygen")
     # A relative path would be a program that happens to be in the current folder.
     if found is None or not Path(found).is_absolute():
-        raise PresenceCheckError(*pack_messages.NO_SSH_KEYGEN)
+        raise PresenceCheckError(*signature_messages.NO_SSH_KEYGEN)
     return found
 
 
@@ -197,7 +197,7 @@ def _starting() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PresenceCheckError(*pack_messages.SSH_KEYGEN_NOT_STARTED.format(reason=reason_of(error))) from error
+        raise PresenceCheckError(*signature_messages.SSH_KEYGEN_NOT_STARTED.format(reason=reason_of(error))) from error
 
 
 @contextmanager
@@ -220,9 +220,9 @@ def _making() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PresenceCheckError(*pack_messages.NO_TEMPORARY_FOLDER.format(reason=reason_of(error))) from error
+        raise PresenceCheckError(*signature_messages.NO_TEMPORARY_FOLDER.format(reason=reason_of(error))) from error
 
 
 def _last_line(text: bytes) -> str:
     lines = text.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].rstrip(".") if lines else pack_messages.NO_REASON
+    return lines[-1].rstrip(".") if lines else signature_messages.NO_REASON
