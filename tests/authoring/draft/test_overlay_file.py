@@ -23,7 +23,7 @@ from tests.support.commands import Here
 from tests.support.evidence import amount
 
 NAMES = sorted(path.stem for path in shipped().glob("*.yaml"))
-LISTS = [name for name in NAMES if isinstance(load((shipped() / f"{name}.yaml").read_bytes(), name).what, Checklist)]
+LISTS = [name for name in NAMES if "\nitems:" in (shipped() / f"{name}.yaml").read_text(encoding="utf-8")]
 
 
 def opened(name: str = "environment") -> OverlayFile:
