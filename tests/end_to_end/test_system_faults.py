@@ -213,7 +213,7 @@ def test_a_pack_is_whole_when_a_call_fails(home: Path, command: str, run: Here, 
     evidence("D6", "system calls that fail in a command", each_failing(home, command, check), "lost", "tracebacks")
 
 
-@pytest.mark.parametrize("when", [2, 3])
+@pytest.mark.parametrize("when", [1, 2])
 def test_a_file_that_cannot_be_looked_at(home: Path, when: int, evidence: Evidence) -> None:
     """A disk that tells nothing of a file, by its path or once it is open, is not taken for a terminal that is gone."""
     own(home, LIST)
