@@ -20,9 +20,12 @@ def test_a_value_by_its_number(home: Path) -> None:
         assert len(terminal.output.splitlines()) <= len(config_messages.TOPICS) + 3
         terminal.send("1\r")
         terminal.wait_for(config_messages.ASK_CHOICE)
+        terminal.send("9\r")
+        terminal.wait_for('"9" is none of these')
+        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_CHOICE) == 2, "the question again")
         terminal.send("2\r")
         terminal.wait_for("modality is now audio")
-        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_CHOICE) == 2, "the second question")
+        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_CHOICE) == 3, "the second question")
         terminal.send("\r")
         terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_TOPIC) == 2, "the menu")
         terminal.send("\r")

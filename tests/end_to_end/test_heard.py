@@ -92,7 +92,7 @@ def in_order(said: str, asked: Sequence[Asked]) -> Iterator[int]:
         # Where the walk stands is said last of all keys, so that these were said too.
         yield len(re.findall(rf"\b(?<!part ){number} of {len(asked)}\b(?! steps gone)", said))
     at = verdict_messages.AT.format(verdict=verdict_messages.NAMES["ready"], time=r"\d\d:\d\d")
-    yield len(re.findall(rf"\b{at} +{len(asked)} in place", said))
+    yield len(re.findall(rf"\b{at},? +{len(asked)} in place", said))
 
 
 @pytest.mark.parametrize("words", [DRAWN, PLAIN], ids=["drawn", "by itself"])

@@ -335,7 +335,7 @@ def has_verdict(record: str, verdict: str, known: str) -> bool:
     """Whether a record has this verdict, with what is known, whatever the time is."""
     at = re.escape(verdict_messages.AT.format(verdict=verdict_messages.NAMES[verdict], time="|"))
     at = at.replace(r"\|", r"\d\d:\d\d")
-    return re.search(f"{at} {re.escape(known)}", record) is not None
+    return re.search(f"{at},? {re.escape(known)}", record) is not None
 
 
 def own(home: Path, text: str = EVERY) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from presencecheck.cli.change_setting import change_setting, value_in_words
 from presencecheck.cli.confirm import ask_line
-from presencecheck.cli.output import print_error
+from presencecheck.cli.output import notice, print_error
 from presencecheck.cli.practice_names import title_as_read, titles_as_read
 from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
@@ -36,6 +36,9 @@ def ask_for_setting(paths: Paths, key: str) -> None:
             return
         if word.isdecimal() and 1 <= int(word) <= len(known):
             word = known[int(word) - 1]
+        elif word.isdecimal() and known:
+            notice(config_messages.NONE_OF_THESE.format(word=word))
+            continue
         try:
             change_setting(paths, key, "" if word == _EMPTIES else word)
         except PresenceCheckError as error:

@@ -86,9 +86,10 @@ def _print_steps(title: str, found: Sequence[tuple[str, "Measurement"]], names: 
     for number, (remedy, alike) in enumerate(by_remedy.items(), 1):
         sentences = dict.fromkeys(each.sentence for _, each in alike)
         called = enumeration_messages.join_with_commas([name for name, _ in alike])
-        print_paragraph(f"{number}. {probes_messages.NAMED.format(name=called, sentence=' '.join(sentences))}")
+        lead = f"{number}. "
+        print_paragraph(probes_messages.NAMED.format(name=called, sentence=" ".join(sentences)), lead=lead)
         if remedy:
-            print_paragraph(remedy, 3)
+            print_paragraph(remedy, len(lead))
 
 
 def _exit_code(found: Sequence[tuple[str, "Measurement"]]) -> int:

@@ -66,10 +66,18 @@ def print_error(error: PresenceCheckError) -> None:
     notice(f"presencecheck: {error.message}{f' {error.hint}' if error.hint else ''}")
 
 
-def print_paragraph(text: str, indent: int = 0) -> None:
-    """Print text wrapped to the window; commands in it as they have to be typed here, as in all but `print_text`."""
-    for row in wrap(sanitize_line(as_called(text)), max(width() - indent, 20)) or [""]:
-        print_line(" " * indent + row)
+def print_paragraph(text: str, indent: int = 0, lead: str = "") -> None:
+    """Print text wrapped to the window; commands in it as they have to be typed here, as in all but `print_text`.
+
+    Args:
+        text: the paragraph.
+        indent: columns before each row.
+        lead: stands before the first row, as a number does; the others begin below the text.
+    """
+    before = " " * indent + lead
+    for row in wrap(sanitize_line(as_called(text)), max(width() - len(before), 20)) or [""]:
+        print_line(before + row)
+        before = " " * len(before)
 
 
 def print_table(

@@ -51,13 +51,13 @@ MEANINGS = {
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "how you work": ("modality", "setting"),
-    "host": ("probes.host",),
+    "host of your meetings": ("probes.host",),
     "routines": ("routine", "routine-again"),
-    "surface": ("surface",),
-    "keep": ("keep",),
-    "numbers": ("keep-numbers",),
-    "times": ("times",),
-    "private": ("private",),
+    "where a check is shown": ("surface",),
+    "keep your runs for": ("keep",),
+    "numbers are kept": ("keep-numbers",),
+    "times are kept": ("times",),
+    "screen is cleared at the end": ("private",),
     "own lists": ("own",),
     "calendar": ("calendar",),
     "practice": (
@@ -70,6 +70,7 @@ TOPIC = "{number} {name}: {now}"
 ASK_TOPIC = "A number or a name, then Enter; Enter alone ends."
 ASK_VALUE = "The new value; Enter alone leaves it as it is, - empties it."
 ASK_CHOICE = "A number or a word, then Enter; Enter alone leaves it as it is."
+NONE_OF_THESE = '"{word}" is none of these.'
 ROUTINES = "{first}, then {again}"
 """What begins a day, and what its further walks are, in the menu."""
 NO_TOPIC = "That is none of them."

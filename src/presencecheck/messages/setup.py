@@ -12,8 +12,8 @@ WELCOME = (
     "First a few questions, so that it asks only what you need."
 )
 PRIVACY = (
-    "What you answer stays on this computer, in a file that you alone can read ({folder}); it asks for no name and no "
-    "word about a client."
+    "What you answer stays on this computer, in a folder that you alone can open ({folder}); it asks for no name and "
+    "no word about a client."
 )
 
 # The questions.

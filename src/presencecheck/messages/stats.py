@@ -3,7 +3,7 @@
 from presencecheck.messages.plural import Plural
 
 NO_RUNS_IN_SPAN = "No run in these days. Earlier ones: presencecheck stats --all"
-STATS_TITLE = "Your runs, {since} to {until}"
+STATS_TITLE, STATS_TITLE_DAY = "Your runs, {since} to {until}", "Your runs, {since}"
 ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
 RUNS_LINE = "{runs} runs, {often}; {completed} walked to the end, {left} left early or under way."

@@ -11,6 +11,7 @@ from presencecheck.core.prompts import CardLine
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.surfaces.ending import card
 from presencecheck.surfaces.plain.line_terminal import LineTerminal
+from presencecheck.surfaces.presentation import Line
 from tests.support.builders import checklist, confirm
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
@@ -29,3 +30,23 @@ def test_what_belongs_to_a_line_is_moved_in_further() -> None:
             written += os.read(master, 4096).decode()
     os.close(master)
     assert written.splitlines()[2:] == [verdict_messages.NOT_SHARED, "  Settled", f"    {verdict_messages.IF_NOT}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (Line("ready at 09:58", "verdict", aside="3 in place."), "ready at 09:58, 3 in place."),
+        (Line("Essentials", "heading", aside="part 1 of 2"), "Essentials, part 1 of 2"),
+        (Line("Is the door closed?", "open", aside="(left as it is)"), "Is the door closed? (left as it is)"),
+        (Line("Settled", "point", aside="“Are you settled?”"), "Settled “Are you settled?”"),
+        (Line("Done."), "Done."),
+    ],
+)
+def test_what_stands_beside_it_is_heard_apart(line: Line, said: str) -> None:
+    """Two spaces can be seen, and not heard; behind words to say, and the end of a sentence, nothing is put."""
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    with os.fdopen(slave, "w", encoding="utf-8") as stream:
+        LineTerminal(sys.stdin, stream).print([line])
+        assert os.read(master, 4096).decode().strip() == said
+    os.close(master)

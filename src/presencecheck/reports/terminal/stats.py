@@ -40,7 +40,9 @@ def stats_blocks(
         bars: whether bars help; without them, everything is said in words.
         keeps_numbers: whether numbers are kept now; if not, and none are there, it says how they would be.
     """
-    yield Heading(stats_messages.STATS_TITLE.format(since=_date(figures.runs.since), until=_date(figures.runs.until)))
+    since, until = _date(figures.runs.since), _date(figures.runs.until)
+    title = stats_messages.STATS_TITLE_DAY if since == until else stats_messages.STATS_TITLE
+    yield Heading(title.format(since=since, until=until))
     if routine:
         yield Text(stats_messages.ROUTINE.format(routine=routine))
     yield from _runs(figures.runs, width, bars)

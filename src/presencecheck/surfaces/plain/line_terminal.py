@@ -128,7 +128,7 @@ class LineTerminal:
         """Print lines; a question gets the prefix."""
         for line in lines:
             lead = f"{prefix} " if line.role == "question" and prefix else ""
-            text = sanitize_line(as_called(f"{lead}{line.text} {line.aside}"))
+            text = sanitize_line(as_called(f"{lead}{_in_one(line)}"))
             indent = " " * line.indent if line.role == "point" or line.indent > _INDENT else ""
             rows = wrap(text, self._width(), indent)
             self._stream.write("".join(f"{row}\n" for row in rows or [""]))
@@ -142,6 +142,14 @@ class LineTerminal:
     def _width(self) -> int:
         """The columns of the terminal, asked every time, since it may have been resized."""
         return max(os.get_terminal_size(self._stream.fileno()).columns, 20)
+
+
+def _in_one(line: Line) -> str:
+    """A line and what is shown beside it as one sentence, for who hears it: a pause stands between them."""
+    if not line.aside:
+        return line.text
+    is_apart = line.role == "point" or line.text.endswith((".", "?", "!", ":"))
+    return f"{line.text}{' ' if is_apart else ', '}{line.aside}"
 
 
 def _show_nothing() -> None:
