@@ -2,9 +2,12 @@
 
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from presencecheck.formats import second_process
+from presencecheck.system.worker_process import open_worker
 from tests.support.commands import Here, presencecheck, walk
 from tests.support.packs import (
     DESCRIPTION,
@@ -35,6 +38,35 @@ def test_a_pack_is_added_listed_and_walked(source: Path, home: Path) -> None:
     done = walk("room", answers)
     assert (done.code, done.data["run"]["checklists"][0]["layer"]) == (0, "harbour")
     assert {row["id"]: row["layer"] for row in presencecheck("list", "--json").data["checklists"]}["hour"] == "harbour"
+
+
+@pytest.mark.real
+def test_a_large_pack_is_the_same_by_one_process_and_by_two(
+    tmp_path: Path, home: Path, run: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `export` and `add` say, what they refuse, and every byte that is installed."""
+    names = [f"list-{number}" for number in range(second_process.FEWEST)]
+    many = {f"{name}.yaml": ROOM.replace("id: room", f"id: {name}") for name in names}
+    many["list-98.yaml"] = many["list-98.yaml"].replace("Is the lamp on?", "Is the lamp on? Is the fan off?")
+    broken = many["list-97.yaml"].replace("items", "item")
+    lists, archive = folder(tmp_path / "lists"), tmp_path / "lists.zip"
+    start = Mock(wraps=open_worker)
+    monkeypatch.setattr(second_process, "open_worker", start)
+    found = []
+    for processors in (1, 2):
+        monkeypatch.setattr(second_process, "processors", lambda processors=processors: processors)
+        for name, content in many.items():
+            (lists / name).write_text(content)
+        exported, added = run("pack", "export", lists, "-o", archive, "--yes"), run("pack", "add", archive, "--yes")
+        assert (exported.code, added.code, is_private(home)) == (0, 0, True)
+        (lists / "list-97.yaml").write_text(broken)
+        refused = [run("pack", *words) for words in (("add", lists, "--yes"), ("export", lists, "-o", archive))]
+        assert [each.code for each in refused] == [1, 1]
+        said = [(each.out, each.err) for each in (exported, added, *refused)]
+        found.append((said, {path.name: path.read_bytes() for path in place(home).iterdir()}))
+        run("pack", "remove", "harbour", "--yes")
+    assert found[0] == found[1]
+    assert start.call_count == 4
 
 
 @pytest.mark.real
