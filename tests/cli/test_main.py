@@ -79,7 +79,7 @@ def test_usage_errors(arguments: list[str], words: list[str]) -> None:
 def test_unknown_names(command: str, name: str) -> None:
     """A name that is none finds nothing outside the library and cannot reach the terminal."""
     result = presencecheck(command, "--", name)
-    complains(result, 4, "no checklist or routine")
+    complains(result, 4, "no checklist")
     assert "\x1b" not in result.err
 
 

@@ -113,7 +113,8 @@ def clusters(word: str) -> Iterator[str]:
             yield cluster
             cluster = ""
         cluster += character
-    yield cluster
+    if cluster:
+        yield cluster
 
 
 def _parts(piece: str, room: int) -> Iterator[str]:

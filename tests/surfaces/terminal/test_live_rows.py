@@ -6,7 +6,7 @@ import re
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presencecheck.core.columns import columns
@@ -80,6 +80,7 @@ def folded(rows: Rows) -> list[str]:
 
 @settings(max_examples=60)
 @given(st.lists(ROWS, min_size=1, max_size=4))
+@example([[[("", "")]], [[("", ""), ("", "?")]]])
 def test_each_change_shows_the_new_rows(changes: list[Rows]) -> None:
     """And nothing of those before, below what was said; as if they had been drawn on an empty screen."""
     window = Window()
