@@ -123,22 +123,22 @@ def test_every_page_can_be_read_by_all(browser: Browser, home: Path) -> None:
     write_list(home)
     own(home, "environment", CHANGED)
     own(home, "full", "format: 1\nid: full\nextends: full\nremove: [couples]\nadd-lists: [{checklist: room}]\n")
-    for scheme in ("light", "dark"):
-        with (
-            walking(command=("open", "--edit", "--no-open")) as served,
-            opened(browser, requests, color_scheme=scheme, viewport={"width": 320, "height": 600}) as tab,
-        ):
-            of_own = ("lists", "list?name=room", "question?name=room&id=door", "question?name=room&id=calm")
-            of_ours = ("list?name=environment", "question?name=environment&id=light-front", "list?name=full")
-            for place in (*of_own, *of_ours):
-                tab.goto(f"{served.address}{place}")
-                assert violations(tab) == [], place
-                assert tab.evaluate("document.documentElement.scrollWidth") <= 320, place
-            tab.goto(f"{served.address}list?name=room")
-            tab.keyboard.press("Tab")
-            assert tab.evaluate("document.activeElement.tagName") != "BODY"
-            assert all(request.startswith((served.address, "data:")) for request in requests)
-            requests.clear()
+    with (
+        walking(command=("open", "--edit", "--no-open")) as served,
+        opened(browser, requests, viewport={"width": 320, "height": 600}) as tab,
+    ):
+        of_own = ("lists", "list?name=room", "question?name=room&id=door", "question?name=room&id=calm")
+        of_ours = ("list?name=environment", "question?name=environment&id=light-front", "list?name=full")
+        for place in (*of_own, *of_ours):
+            tab.goto(f"{served.address}{place}")
+            assert tab.evaluate("document.documentElement.scrollWidth") <= 320, place
+            for scheme in ("light", "dark"):
+                tab.emulate_media(color_scheme=scheme)
+                assert violations(tab) == [], (place, scheme)
+        tab.goto(f"{served.address}list?name=room")
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.tagName") != "BODY"
+        assert all(request.startswith((served.address, "data:")) for request in requests)
 
 
 def test_the_tab_is_all_that_can_come_in(home: Path) -> None:
