@@ -34,7 +34,7 @@ CHECKED = str(shipped() / "environment.yaml")
 LATER = {"sqlite3", "prompt_toolkit"}
 KEYS = {"prompt_toolkit.keys", "prompt_toolkit.input.ansi_escape_sequences"}
 """What of prompt_toolkit is needed to read single keys; the rest is imported where a line is written."""
-BEFORE_KEYS = (SLOW - {"prompt_toolkit"}) | {"wcwidth", "ssl", "socket", "inspect", "logging", "subprocess"}
+BEFORE_KEYS = (SLOW - {"prompt_toolkit"}) | {"wcwidth", "ssl", "socket", "inspect", "logging"}
 """What prompt_toolkit's application would bring along."""
 WIDE = {"dataclasses", "inspect", "ast", "dis", "copy", "weakref"}
 """What a small convenience would bring along."""

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import cached_property
-from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from presencecheck.core.plan import Plan, Step
@@ -25,6 +24,8 @@ from presencecheck.system.clock import stopwatch
 from presencecheck.system.settings import is_remote_terminal
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from presencecheck.surfaces.terminal.applications import Applications
     from presencecheck.surfaces.terminal.key_reader import KeyReader
     from presencecheck.surfaces.terminal.prompt_input import PromptInput
@@ -185,6 +186,8 @@ class LiveLine:
         """Import what edits lines while the person reads, if one is written at the question after this one."""
         following = plan.steps[plan.steps.index(step) + 1 :][:1]
         if self._importing is None and any(isinstance(each.item.prompt(), Write) for each in following):
+            from threading import Thread  # few walks have a line to write
+
             self._importing = Thread(target=_import_editor)
             self._importing.start()
             self._stack.callback(self._importing.join)
