@@ -57,7 +57,7 @@ class Beside:
         self.stdout.close()
 
 
-def _refuse(_: str) -> None:
+def _refuse(*_: object) -> None:
     raise OSError("no more processes")
 
 
@@ -79,7 +79,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
 def beside(monkeypatch: pytest.MonkeyPatch, **how: Any) -> Beside:
     """Have this stand in for the process."""
     process = Beside(**how)
-    monkeypatch.setattr(second_process, "open_worker", lambda _: process)
+    monkeypatch.setattr(second_process, "open_worker", lambda *_: process)
     return process
 
 

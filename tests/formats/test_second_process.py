@@ -28,7 +28,7 @@ def test_it_ends_with_what_it_is_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where that goes wrong."""
     process = Started()
     monkeypatch.setattr(second, "processors", lambda: 2)
-    monkeypatch.setattr(second, "open_worker", lambda _: process)
+    monkeypatch.setattr(second, "open_worker", lambda *_: process)
 
     def fail() -> None:
         with second_process(FEWEST) as found:
@@ -44,7 +44,7 @@ def test_it_ends_with_what_it_is_for(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_it_is_no_help_there_is_none(files: int, count: int, may: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """For few files, with one processor, and where the system starts none."""
 
-    def start(_: str) -> Started:
+    def start(*_: object) -> Started:
         if not may:
             raise OSError("no more processes")
         return Started()

@@ -84,10 +84,10 @@ class ReadAhead:
         self.wait()  # the threads notice that nobody is there any more
 
     def _send(self) -> None:
-        # Each byte is a character: what is no text has to come over as it is, too.
-        lines = [json.dumps([source.decode("latin-1"), *rest]) for source, *rest in self._files]
+        heads = (json.dumps([len(source), *rest]).encode() for source, *rest in self._files)
+        pieces = (b"%s\n%s" % (head, source) for head, (source, *_) in zip(heads, self._files, strict=True))
         with suppress(OSError), cast("IO[bytes]", self._process.stdin) as pipe:
-            pipe.write("\n".join((*lines, "")).encode())  # at once: a thread waits its turn after each call
+            pipe.write(b"".join(pieces))  # at once: a thread waits its turn after each call
 
     def _receive(self) -> None:
         pipe, rest = cast("BufferedReader", self._process.stdout), b""

@@ -13,6 +13,8 @@ from presencecheck.system.worker_process import Worker, open_worker
 FEWEST = 100
 """Files that are worth a second process."""
 _WORKER = "presencecheck.formats.worker"
+_ROOM = 1024 * 1024
+"""Bytes of some hundred lists: what a process goes on with while the other one has no time for its pipes."""
 
 
 @contextmanager
@@ -35,7 +37,7 @@ def second_process(files: int) -> Iterator[Worker | None]:
 
 def _start() -> Worker | None:
     try:
-        return open_worker(_WORKER)
+        return open_worker(_WORKER, _ROOM)
     except OSError:
         return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
@@ -23,6 +24,7 @@ MOST_TEXT = 64
 _TEXT = re.compile(r"LICEN[CS]E(?:[.-][A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9][A-Za-z0-9._-]*\.md")
 
 
+@lru_cache(2 * MOST_MEMBERS)  # each name is looked at several times on its way
 def checklist_id(name: str) -> str:
     """The id of the checklist or routine in the file `name`; empty where it is another file."""
     stem = list_stem(name)

@@ -27,11 +27,12 @@ def start_worker(module: str, request: Mapping[str, Any]) -> Worker:
     return process
 
 
-def open_worker(module: str) -> Worker:
+def open_worker(module: str, room: int = -1) -> Worker:
     """Start a module of the program in a process of its own, with a pipe to it and one from it.
 
     Args:
         module: its whole name.
+        room: bytes that each pipe holds until they are taken, where the system lets that be chosen; -1 for the usual.
 
     Raises:
         OSError: the process cannot be started.
@@ -42,5 +43,6 @@ def open_worker(module: str) -> Worker:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        pipesize=room,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
