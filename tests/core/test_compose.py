@@ -148,6 +148,30 @@ def test_an_added_item_stands_in_the_section_where_it_is_put() -> None:
     assert sections(ROOMS, remove=("d", "e"), replace=(text("new"),))[-1] == ("new", "Line")
 
 
+def test_an_added_item_under_no_section() -> None:
+    """Before the first section it stands under none, whatever comes behind it; below one, it is under that."""
+    rooms = checklist("base", confirm("b", section="Room"), confirm("c"))
+    added = (
+        Addition(item=confirm("x"), before="b", no_section=True),
+        Addition(item=confirm("y"), after="b", no_section=True),
+    )
+    expected = [("x", ""), ("b", "Room"), ("y", "Room"), ("c", "Room")]
+    assert sections(rooms, add=added) == expected
+    assert sections(rooms, add=added[:1], remove=("b",)) == [("x", ""), ("c", "Room")]
+    lost = tuple(Addition(item=item, before="gone") for item in (confirm("y"), confirm("z", section="Ours")))
+    assert sections(rooms, add=lost)[2:] == [("y", "Room"), ("z", "Ours")]
+
+
+def test_a_named_section_goes_with_its_item() -> None:
+    """What another item lands in, where items are moved, is the section of the place, not that of who stood there."""
+    rooms = checklist("base", confirm("b", section="Room"), confirm("c"))
+    added = (Addition(item=confirm("x", section="Ours"), after="c"),)
+    changed = ({"id": "c", "section": "Ours"},)
+    assert sections(rooms, add=added, change=changed, reorder=("x", "c", "b")) == [
+        *(("x", "Ours"), ("c", "Ours"), ("b", "Room")),
+    ]
+
+
 def test_a_section_that_the_overlay_names_wins() -> None:
     """Of an item that is added, changed or replaced; items that came with one of their own keep it."""
     named = (Addition(item=text("x", section="Ours"), after="b"), Addition(item=text("y"), after="b"))

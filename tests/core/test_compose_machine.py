@@ -45,7 +45,11 @@ class OverlayMachine(Machine):
         if name not in self.replace:
             self.add.pop(name, None)
             place = {"before": at} if before else {"after": at}
-            self.add[name] = Addition(item=item(name, adds if adds != name else ""), **place)
+            self.add[name] = Addition(
+                item=item(name, adds if adds != name else ""),
+                after=place.get("after", ""),
+                before=place.get("before", ""),
+            )
 
     @rule(name=SOME, adds=SOME | st.just(""))
     def put(self, name: str, adds: str) -> None:

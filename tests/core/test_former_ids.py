@@ -35,9 +35,9 @@ def composed(made: Overlay, base: Checklist = NOW) -> tuple[str, list[tuple[str,
     return " ".join(item.id for item in found.checklist.items), [(each.code, each.where) for each in found.violations]
 
 
-def added(item: Item, **where: str) -> dict[str, object]:
+def added(item: Item, *, after: str = "", before: str = "") -> dict[str, object]:
     """What an overlay says to add an item."""
-    return {"add": (Addition(item=item, **where),)}
+    return {"add": (Addition(item=item, after=after, before=before),)}
 
 
 RENAMED, RETIRED = "overlay-renamed", "overlay-retired"

@@ -148,8 +148,15 @@ class _Work:
                 self.items = [pair for pair in self.items if pair[1].id != name]
             place = self._place(addition, number, followers)
             beside = self.items[place:] if addition.before else self.items[:place][-1:]
-            section = beside[0][1].section if beside else ""
-            self.items.insert(place, (where, self._under(addition.item, section)))
+            self.items.insert(place, (where, self._beside(addition, beside[0][1] if beside else None)))
+
+    def _beside(self, addition: Addition, neighbour: Item | None) -> Item:
+        """An added item: under the section that the overlay names, under none, or under that of its neighbour."""
+        item, section = addition.item, neighbour.section if neighbour else ""
+        if not item.section and not addition.no_section:
+            return replace(item, section=section)
+        self._named[item.id] = self._named.get(neighbour.id, section) if neighbour else ""
+        return item
 
     def _place(self, addition: Addition, number: int, followers: dict[str, list[str]]) -> int:
         if addition.after:

@@ -74,6 +74,7 @@ class _Translation:
             item=self.item(addition.item, ("add", number, "item")),
             after=self._neighbour(addition.after, ("add", number, "after"), -1),
             before=self._neighbour(addition.before, ("add", number, "before"), 0),
+            no_section=addition.no_section,
         )
 
     def _neighbour(self, name: str, where: Where, which: int) -> str:

@@ -26,6 +26,8 @@ class Addition(Model):
     item: Item
     after: str = ""
     before: str = ""
+    no_section: bool = False
+    """It does not take the section of its place; only where no section is above it can that be."""
 
 
 class AddedList(Model):

@@ -128,6 +128,9 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "item": "The item, written as in a checklist.",
         "after": "The id of the item that it follows.",
         "before": "The id of the item that it precedes.",
+        "no-section": (
+            "Whether it stands under no section, as before the first one; otherwise it takes the section of its place."
+        ),
     },
     "ItemBase": {
         "id": "The item's own name, unique in its checklist and never reused: small letters, digits and hyphens.",

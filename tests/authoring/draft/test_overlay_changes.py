@@ -86,12 +86,21 @@ def test_any_sections(data: st.DataObject) -> None:
         )
         draft = draft.remove(id_) if len(draft.items) > 1 and data.draw(st.booleans()) else draft
         overlay = overlay_for(base.checklist, draft.checklist, overlay)
-        found = spread(compose(overlay, base.checklist, "own").checklist.items)
-        if overlay.add:  # below a heading, an overlay cannot say of an added item that it stands under none
-            assert [replace(item, section="") for item in found] == [replace(item, section="") for item in draft.items]
-        else:
-            assert found == draft.items
+        assert spread(compose(overlay, base.checklist, "own").checklist.items) == draft.items
     assert overlay_for(base.checklist, base.checklist, overlay) == EMPTY
+
+
+def test_one_under_no_heading_before_the_first_one() -> None:
+    """It would take the heading of its place; where it would not, that is not said."""
+    base, mine = draft_of(SECTIONED).checklist, Confirm(id="mine", ask="Is mine there?")
+    first = replace(base, items=(mine, *base.items))
+    overlay = overlay_for(base, first, EMPTY)
+    assert overlay.add == (Addition(item=mine, before="a", no_section=True),)
+    assert spread(compose(overlay, base, "own").checklist.items) == first.items
+    below = replace(base, items=(replace(mine, section="Room"), *base.items))
+    assert overlay_for(base, below, overlay).add == (Addition(item=mine, before="a"),)
+    plain = draft_of(BASE)
+    assert not overlay_for(plain.checklist, plain.add("Is mine there?").checklist, EMPTY).add[0].no_section
 
 
 def test_a_section_is_named_only_where_it_has_to_be() -> None:

@@ -44,7 +44,11 @@ def _whole(base: Checklist, after: Checklist, before: Overlay) -> Overlay:
         remove=tuple(_removals(base, wanted, before)),
     )
     own = [item.id for item in after.items if item.id not in _ids(base.items) | _ids(whole)]
-    kept = tuple(replace(each, item=wanted[each.item.id]) for each in before.add if each.item.id in own)
+    kept = tuple(
+        replace(each, item=wanted[each.item.id], no_section=not wanted[each.item.id].section)
+        for each in before.add
+        if each.item.id in own
+    )
     known = {each.item.id for each in kept}
     placed = {each.item.id: each for each in _placed(after.items, own)}
     orders = _orders(base, wanted, before)
@@ -52,7 +56,7 @@ def _whole(base: Checklist, after: Checklist, before: Overlay) -> Overlay:
     trials = [replace(changed, add=add, reorder=reorder) for add in additions for reorder in orders]
     fitting = [trial for trial in trials if _order(trial, base) == list(wanted)]
     for trial in fitting:
-        # One that no heading is above can only be put where none is: behind a question that is left out, there is one.
+        # What was said of the order can put an item where another heading is.
         if spread(compose(trial, base, _OWN).checklist.items) == after.items:
             return trial
     if fitting:
@@ -143,4 +147,4 @@ def _placed(items: Sequence[Item], own: Sequence[str]) -> Iterator[Addition]:
     for place, item in enumerate(items):
         if item.id in own:
             last = items[place - 1].id if place else ""
-            yield Addition(item=item, after=last) if last else Addition(item=item, before=first)
+            yield Addition(item=item, after=last, before="" if last else first, no_section=not item.section)

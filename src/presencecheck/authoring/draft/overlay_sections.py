@@ -9,7 +9,7 @@ from presencecheck.core.frozen import replace
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.sections import in_section, spread
 
-_Entry = tuple[Literal["add", "replace", "change"], str]
+_Entry = tuple[Literal["none", "add", "replace", "change"], str]
 """A part of an overlay, and the id of an item in it."""
 
 
@@ -31,7 +31,8 @@ def without_needless(made: Overlay, base: Checklist, after: Checklist, before: O
 
 
 def _named(overlay: Overlay) -> Iterator[_Entry]:
-    """The entries that name a section."""
+    """The entries that name a section, or say that there is none."""
+    yield from (("none", each.item.id) for each in overlay.add if each.no_section)
     yield from (("add", each.item.id) for each in overlay.add if each.item.section)
     yield from (("replace", item.id) for item in overlay.replace if item.section)
     yield from (("change", change["id"]) for change in overlay.change if "section" in change)
@@ -39,6 +40,9 @@ def _named(overlay: Overlay) -> Iterator[_Entry]:
 
 def _without(overlay: Overlay, entry: _Entry) -> Overlay:
     part, name = entry
+    if part == "none":
+        free = (replace(each, no_section=each.no_section and each.item.id != name) for each in overlay.add)
+        return replace(overlay, add=tuple(free))
     if part == "add":
         added = ((each, in_section(each.item, "") if each.item.id == name else each.item) for each in overlay.add)
         return replace(overlay, add=tuple(replace(each, item=item) for each, item in added))
