@@ -155,6 +155,6 @@ def test_a_policy_whose_signers_are_not_there(source: Path, policy_file: Path, t
     signers = tmp_path / "signers"
     policy_file.write_text(f'[packs]\nallowed_signers = "{signers}"\n')
     refused = run("pack", "add", source, "--yes")
-    assert (refused.code, f"stand in {signers}. That file is not there. Ask" in refused.err) == (4, True)
+    assert (refused.code, f"stands in the file {signers}. That file is not there. Ask" in refused.err) == (4, True)
     signers.touch()
     assert "not there" not in run("pack", "add", source, "--yes").err

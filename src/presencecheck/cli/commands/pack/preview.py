@@ -197,7 +197,9 @@ def _links(pack: Pack) -> None:
 
 def _precedence(pack: Pack, library: Library) -> None:
     """Which of a pack's names others have too, and which are words of the program."""
-    layers = {name: {entry.layer for entry in library.all(name)} - {pack.metadata.name} for name in pack.contents}
+    known = {entry.name for entry in library.entries()}  # few of a thousand names are those of others
+    shared = [name for name in pack.contents if name in known]
+    layers = {name: {entry.layer for entry in library.all(name)} - {pack.metadata.name} for name in shared}
     yields = [name for name, others in layers.items() if "own" in others]
     wins = [name for name, others in layers.items() if others and "own" not in others]
     reserved = [name for name in pack.contents if name in RESERVED_WORDS]
