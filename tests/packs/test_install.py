@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_what_cannot_be_swept_away(no_packs: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "sync"), reason="this system has no such thing")
 def test_a_version_is_on_the_disk_before_the_lock_names_it(no_packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One wait for all files of a version, then one for the lock: not one for each file."""
+    """One wait for all files of a version and its folder, then one for the lock: not one for each."""
     waits: list[object] = []
     sync, fsync = os.sync, os.fsync
 
@@ -117,6 +118,8 @@ def test_a_version_is_on_the_disk_before_the_lock_names_it(no_packs: Path, monke
     def one_file(descriptor: int) -> None:
         if stat.S_ISREG(os.fstat(descriptor).st_mode):
             waits.append(os.fstat(descriptor).st_size)
+        elif sys.platform == "linux":
+            waits.append("a folder")
         fsync(descriptor)
 
     with open_store(no_packs) as store:

@@ -6,6 +6,7 @@ it. What nothing refers to is removed by the next command that changes packs.
 
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -62,7 +63,7 @@ class Store:
             routines=pack.routines,
         )
         place = entry.place(self.packs)
-        make_private_folder(place)
+        make_private_folder(place, durable=sys.platform != "linux")  # where `sync` waits for the folders, too
         for name, content in files_to_publish(pack, pack.signature).items():
             create_private(place / name, content, durable=False)  # whole or not: nothing refers to it yet
         if hasattr(os, "sync"):  # pragma: no branch - Windows
