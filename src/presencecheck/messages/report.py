@@ -15,8 +15,8 @@ FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my ow
 # The first page.
 IN_PLACE = "What was in place"
 RUNS_LINE = Plural(
-    one="{count} run: {completed} walked to the end, {left} left early or under way.",
-    other="{count} runs, {often}: {completed} walked to the end, {left} left early or under way.",
+    one="{count} run: {completed} finished, {left} left early or under way.",
+    other="{count} runs, {often}: {completed} finished, {left} left early or under way.",
 )
 VERDICT_COLUMNS = ("verdict", "runs", "share", "")
 QUESTIONS_LINE = Plural(

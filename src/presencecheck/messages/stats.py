@@ -6,7 +6,7 @@ NO_RUNS_IN_SPAN = "No run in these days. Earlier ones: presencecheck stats --all
 STATS_TITLE, STATS_TITLE_DAY = "Your runs, {since} to {until}", "Your runs, {since}"
 ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
-RUNS_LINE = "{runs} runs, {often}; {completed} walked to the end, {left} left early or under way."
+RUNS_LINE = "{runs} runs, {often}; {completed} finished, {left} left early or under way."
 RUN_LINE = "1 so far."
 SERIES_SPARK = {
     "week": "each week  {spark}  {low} to {high}",
@@ -18,7 +18,7 @@ SERIES_WORDS = {
     "month": "Each month: {low} to {high} runs.",
     "year": "Each year: {low} to {high} runs.",
 }
-READINESS_FROM = "Verdicts, of {runs} walked to the end before a session"
+READINESS_FROM = "Verdicts, of {runs} finished before a session"
 VERDICT_WORDS = "{verdict}: {count}, {percent}"
 FEW_RUNS = 10
 """From fewer runs than this, a share is said with the warning that they are few."""

@@ -49,7 +49,7 @@ def test_in_a_terminal(small: Path) -> None:
     """Few runs are said to be few, skipped is not done, and numbers stand beside the bars."""
     result = presencecheck("stats")
     assert result.code == 0
-    assert "3 runs, about 3 a week; 2 walked to the end, 1 left early or under way." in result.out
+    assert "3 runs, about 3 a week; 2 finished, 1 left early or under way." in result.out
     assert "From 2 runs only: too few to say much." in result.out
     assert "  Is the door shut?\n    in place 67 %, skipped 33 %; 3 runs\n" in result.out
     ready = next(row for row in result.out.splitlines() if row.split()[:1] == ["ready"])
@@ -62,13 +62,13 @@ def test_runs_after_a_session_have_no_part_in_the_verdicts(small: Path) -> None:
     own(small, "after-it", SMALL.replace("id: small", "id: after-it\nmoment: close"))
     walk("after-it", [(ref.replace("small/", "after-it/"), answer) for ref, answer in READY])
     said = presencecheck("stats").out
-    assert "3 walked to the end" in said
-    assert "Verdicts, of 2 walked to the end before a session" in said
+    assert "3 finished" in said
+    assert "Verdicts, of 2 finished before a session" in said
     shares = [row.split()[-2] for row in said.splitlines() if row.split()[:1] in (["ready"], ["ready,"], ["not"])]
     assert shares == ["50", "50", "0"]
     page = small / "page.html"
     assert presencecheck("report", "-o", str(page)).code == 0
-    assert "Verdicts, of 2 walked to the end before a session" in page.read_text(encoding="utf-8")
+    assert "Verdicts, of 2 finished before a session" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("columns", [40, 80])

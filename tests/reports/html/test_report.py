@@ -44,7 +44,7 @@ def test_the_page_says_what_stats_says(years: Path) -> None:
         names = {"08": "Aug", "09": "Sep", "10": "Oct", "11": "Nov"}
         assert rows[f"{int(date)} {names[number]} {year}"] == [str(week["runs"]), ""]
     completed = stats["statuses"]["completed"]
-    assert f"{stats['runs']} runs, about {stats['a-week']:.0f} a week: {completed} walked to the end" in words.text
+    assert f"{stats['runs']} runs, about {stats['a-week']:.0f} a week: {completed} finished" in words.text
     assert rows["ready"][0] == str(stats["readiness"]["ready"])
     assert rows["not ready"][0] == str(stats["readiness"]["not-ready"])
     for item in stats["items"]:
