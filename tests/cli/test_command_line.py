@@ -25,7 +25,25 @@ PATHS = [
     *((name,) for name in COMMANDS),
     *((name, subcommand) for name, subcommands in GROUPS.items() for subcommand in subcommands),
 ]
-OTHERS = ("full", "quick", "-", "--", "-x", "-h", "--help", "5", "0", "077", "-5", "9999", "", "a b", "a/b", __file__)
+OTHERS = (
+    "full",
+    "quick",
+    "-",
+    "--",
+    "-x",
+    "-h",
+    "--help",
+    "5",
+    "0",
+    "077",
+    "-5",
+    "9999",
+    "9" * 5000,
+    "",
+    "a b",
+    "a/b",
+    __file__,
+)
 
 
 @cache
@@ -129,6 +147,7 @@ def test_what_is_typed_every_day_needs_no_parser(line: str) -> None:
             "pack export folder",
             "-h",
             "remind -n=5",
+            f"history -n {'9' * 5000}",
         ),
     ],
 )

@@ -15,6 +15,9 @@ from presencecheck.cli.load_command import GROUPS, load_command, load_group
 from presencecheck.cli.parameters import REQUIRED, Argument, Option, Parameter, parameters_of
 from presencecheck.core.names import COMMANDS
 
+_MOST_DIGITS = 18
+"""Digits of a number that is made here: Python itself refuses to make one of some thousand."""
+
 
 def read_command_line(words: Sequence[str]) -> Callable[[], object] | None:
     """The call that a line means; None where the parser has to look at it.
@@ -129,7 +132,7 @@ def _converted(parameter: Parameter, text: str) -> Any:
 
 
 def _number(text: str, option: Any) -> int | None:
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         return None
     number = int(text)
     is_low, is_high = option.min is not None and number < option.min, option.max is not None and number > option.max

@@ -1,7 +1,8 @@
 """What is said where a command line is wrong: what was meant, or the next step; nothing is run in its place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -35,6 +36,19 @@ def ask_for_missing(error: TyperException) -> str:
     listed = [usage_messages.THERE_ARE.format(names=enumeration_messages.join_with_commas(names))] if names else []
     word = ask_line([*listed, usage_messages.WHICH.format(name=_name(parameter), meaning=parameter.help)]).strip()
     return "" if word.startswith("-") else word
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Have the parser read a line, as a command that asks it does.
+
+    Raises:
+        UsageError: it refuses the line.
+    """
+    try:
+        yield
+    except TyperException as error:
+        raise usage_error(error) from None
 
 
 def usage_error(error: TyperException) -> UsageError:

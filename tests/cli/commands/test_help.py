@@ -19,3 +19,6 @@ def test_a_subcommand_that_is_none(run: Here) -> None:
     """It is told with what was likely meant."""
     assert run("help", "pack", "add").out == run("pack", "add", "--help").out
     assert run("help", "nosuch").code == 2
+    for line in (("pack", "lst"), ("history", "last"), ("config", "cue")):
+        found = run("help", *line)
+        assert (found.code, found.out, found.err) == (2, "", run(*line).err)

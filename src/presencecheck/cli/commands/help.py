@@ -32,8 +32,11 @@ def help_(
     """Show what the program or a command can do."""
     from presencecheck.cli.app import app_for
     from presencecheck.cli.first_word import require_command
+    from presencecheck.cli.usage import in_our_words
 
     words = command or []
     if words:
         require_command(words[0])
-    app_for(words[0] if words else "")([*words, "--help"], prog_name="presencecheck", standalone_mode=False)
+    app = app_for(words[0] if words else "")
+    with in_our_words():
+        app([*words, "--help"], prog_name="presencecheck", standalone_mode=False)
