@@ -112,6 +112,21 @@ def test_what_is_not_there_yet_is_validated_here(monkeypatch: pytest.MonkeyPatch
         assert process.ended
 
 
+@pytest.mark.parametrize("says", [b"hello\n", b"[]\n{}\nnull\n", b"no line: "])
+def test_what_others_print_is_no_report(says: bytes, monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """What is installed beside us can print a line at the start of each Python; the files are read as ever."""
+    failed: list[object] = []
+    monkeypatch.setattr("threading.excepthook", failed.append)
+    beside(monkeypatch, says=says)
+    many = files(ROOM, ROOM, *KINDS)
+    reader = small.enter_context(read_ahead(many))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    for source, path, expected in many:
+        assert whole(reader(source, path, expected_id=expected)) == whole(load(source, path, expected_id=expected))
+    assert failed == []
+
+
 def test_only_the_bytes_that_are_asked_for_count(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
     """A file that was changed meanwhile is validated as it is now."""
     beside(monkeypatch)

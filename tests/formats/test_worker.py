@@ -18,5 +18,5 @@ def test_it_reports_of_each_file_until_nothing_more_comes() -> None:
     out = io.BytesIO()
     main(io.BytesIO(b"".join(b"%s\n%s" % (head, source) for head, (source, *_) in zip(heads, files, strict=True))), out)
     reports = [json.loads(line) for line in out.getvalue().splitlines()]
-    assert reports == [report_of(load(source, path, expected_id=expected)) for source, path, expected in files]
+    assert reports == [report_of(load(source, path, expected_id=expected), path) for source, path, expected in files]
     assert [report["kind"] for report in reports] == ["Checklist", "Routine", "NoneType"] * worker.TOGETHER

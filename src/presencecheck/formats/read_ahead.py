@@ -68,8 +68,8 @@ class ReadAhead:
     def __call__(self, source: bytes, path: str, /, *, expected_id: str = "") -> ValidatedFile:
         """The content and the problems of a file."""
         report = self._reports.pop((path, expected_id), None)
-        found = report and json.loads(report)
-        if found and found["sha256"] == sha256(source).hexdigest():
+        found = report and _understood(report)
+        if found and (found["path"], found["sha256"]) == (path, sha256(source).hexdigest()):
             return _received(found, source)
         return load(source, path, expected_id=expected_id)
 
@@ -94,13 +94,23 @@ class ReadAhead:
         keys = iter([(path, expected_id) for _, path, expected_id in self._files])
         while piece := pipe.read1(_PIECE):
             *reports, rest = (rest + piece).split(b"\n")  # the rest is no whole report, and may never be
-            self._reports |= {next(keys): report for report in reports}
+            self._reports |= {key: report for report, key in zip(reports, keys, strict=False)}
 
 
-def report_of(reading: ValidatedFile) -> dict[str, Any]:
+def _understood(report: bytes) -> dict[str, Any] | None:
+    """What a report says; None where the line is none, since what is installed beside us can print one of its own."""
+    try:
+        found = json.loads(report)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) and {"path", "sha256"} <= found.keys() else None
+
+
+def report_of(reading: ValidatedFile, path: str) -> dict[str, Any]:
     """What a file's reading says as plain data; without the places, which hardly anybody looks at afterwards."""
     what = reading.what
     return {
+        "path": path,
         "kind": type(what).__name__,
         "what": to_dict(what),
         "names": reading.document.has_names,

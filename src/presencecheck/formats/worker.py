@@ -20,7 +20,7 @@ def main(files: BinaryIO, reports: BinaryIO) -> None:
     waiting = []
     for line in iter(files.readline, b""):
         size, path, expected_id = json.loads(line)
-        found = report_of(load(files.read(size), path, expected_id=expected_id))
+        found = report_of(load(files.read(size), path, expected_id=expected_id), path)
         waiting.append(json.dumps(found).encode() + b"\n")
         if len(waiting) == TOGETHER:
             _send(waiting, reports)
