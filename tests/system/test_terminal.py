@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.system.terminal import drop_typed, hang_up_of, raw_mode, usual_mode
+from presencecheck.system.terminal import drop_typed, hang_up_of, keep_raw, raw_mode, usual_mode
 
 if sys.platform != "win32":
     import termios
@@ -53,6 +53,34 @@ def test_keys_come_at_once_in_raw_mode() -> None:
             assert os.read(slave, 9) == b"y\n"
         assert termios.tcgetattr(slave) == raw
     assert termios.tcgetattr(slave) == before
+    os.close(master)
+    os.close(slave)
+
+
+def test_raw_mode_is_kept() -> None:
+    """Another program that leaves it is found out, once; what was before is what comes back in the end."""
+    master, slave = os.openpty()
+    before = termios.tcgetattr(slave)
+    with raw_mode(slave):
+        assert not keep_raw(slave)
+        termios.tcsetattr(slave, termios.TCSANOW, before)
+        assert keep_raw(slave)
+        assert not keep_raw(slave)
+        os.write(master, b"y")
+        assert os.read(slave, 9) == b"y"
+    assert termios.tcgetattr(slave) == before
+    os.close(master)
+    os.close(slave)
+    assert not keep_raw(slave)
+
+
+def test_a_terminal_in_the_background_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is as the shell set it for itself; to change it would stop a program that is being ended."""
+    master, slave = os.openpty()
+    with raw_mode(slave):
+        raw = termios.tcgetattr(slave)
+        monkeypatch.setattr(os, "tcgetpgrp", lambda descriptor: os.getpgrp() + 1)
+    assert termios.tcgetattr(slave) == raw
     os.close(master)
     os.close(slave)
 

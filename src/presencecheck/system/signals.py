@@ -43,6 +43,11 @@ def deferred() -> Iterator[None]:
         _Pending.signum = 0  # a signal that was not raised in this block must not end what comes after it
 
 
+def is_pending() -> bool:
+    """Whether a signal is recorded that ends the walk."""
+    return _Pending.signum != 0
+
+
 def raise_pending() -> None:
     """Raise the exception for a recorded signal, if there is one.
 

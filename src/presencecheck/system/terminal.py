@@ -1,8 +1,10 @@
 """A terminal as the system has it: how it gives its keys, whether it is still there, and what was typed ahead in it."""
 
+import os
 import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 
 def drop_typed(descriptor: int) -> None:
@@ -22,20 +24,45 @@ def raw_mode(descriptor: int) -> Iterator[None]:
     What is written is still shown as usual. A descriptor that is no terminal, or none any more, is left as it is.
     """
     import termios
-    import tty
 
     try:
         before = termios.tcgetattr(descriptor)
     except termios.error:
         yield
         return
-    flags = list(before)
-    flags[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    flags[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    flags[tty.CC] = list(before[tty.CC])
-    flags[tty.CC][termios.VMIN] = 1  # some systems wait for four keys otherwise
-    with _attributes(descriptor, flags, before):
+    with _attributes(descriptor, _raw(before), before):
         yield
+
+
+def keep_raw(descriptor: int) -> bool:
+    """Go back to raw mode if another program has left it; tell whether one had.
+
+    A shell does that when the program is stopped from elsewhere. In the background this stops the program until it is
+    in the foreground again, or a signal comes.
+    """
+    import termios
+
+    try:
+        found = termios.tcgetattr(descriptor)
+        wanted = _raw(found)
+        if wanted == found:
+            return False
+        termios.tcsetattr(descriptor, termios.TCSANOW, wanted)
+    except termios.error:  # it is gone, or a signal has come
+        return False
+    return True
+
+
+def _raw(flags: list[Any]) -> list[Any]:
+    import termios
+    import tty
+
+    raw = list(flags)
+    raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[tty.CC] = list(flags[tty.CC])
+    raw[tty.CC][termios.VMIN] = 1  # some systems wait for four keys otherwise
+    return raw
 
 
 @contextmanager
@@ -57,16 +84,25 @@ def usual_mode(descriptor: int) -> Iterator[None]:
 
 
 @contextmanager
-def _attributes(descriptor: int, inside: list[object], before: list[object]) -> Iterator[None]:
+def _attributes(descriptor: int, inside: list[Any], before: list[Any]) -> Iterator[None]:
     import termios
 
     try:
         with suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSANOW, inside)  # type: ignore[arg-type]
+            termios.tcsetattr(descriptor, termios.TCSANOW, inside)
         yield
     finally:
-        with suppress(termios.error):  # the terminal is gone
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)  # type: ignore[arg-type]
+        # In the background the terminal is the shell's, and changing it would stop a program that is being ended.
+        if not _is_in_background(descriptor):
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcsetattr(descriptor, termios.TCSANOW, before)
+
+
+def _is_in_background(descriptor: int) -> bool:
+    try:
+        return os.tcgetpgrp(descriptor) not in (0, os.getpgrp())
+    except OSError:  # it is gone, or is not the one that this program was started in
+        return False
 
 
 def hang_up_of(descriptor: int) -> Callable[[], bool]:

@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+import sys
 import tty
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from presencecheck.surfaces.terminal.live_frames import LiveFrames
 from presencecheck.surfaces.terminal.question_control import QuestionControl
 from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
+
+if sys.platform != "win32":
+    import termios
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 ALONE_SECONDS = 0.02
@@ -87,7 +91,11 @@ def typing() -> Iterator[Typing]:
             taken.append("settled")
             loop.end(Leave())
 
-        loop = KeyLoop(stream, keys, LiveFrames(stream, keys), ALONE_SECONDS, take, settle)
+        def come_back() -> None:
+            stream.write("Is the lamp on?")
+            os.write(master, b"q")
+
+        loop = KeyLoop(stream, keys, LiveFrames(stream, keys), ALONE_SECONDS, take, settle, come_back)
         yield Typing(loop, master, taken, stream)
     os.close(master)
 
@@ -135,6 +143,21 @@ def test_something_is_shown_above(typing: Typing) -> None:
     assert "3" in after
 
 
+def test_a_terminal_that_another_program_had_is_taken_back(typing: Typing) -> None:
+    """A shell leaves raw mode when the program is stopped from elsewhere: the question stands again, and keys count."""
+
+    def leave_raw_mode() -> None:
+        flags = termios.tcgetattr(typing.master)
+        flags[tty.LFLAG] |= termios.ICANON | termios.ECHO
+        termios.tcsetattr(typing.master, termios.TCSANOW, flags)
+
+    control = Drawn(moving=True)
+    control.tick = lambda: leave_raw_mode() if control.drawn == 2 else None  # type: ignore[method-assign]
+    assert typing.show(control) == Leave()
+    assert typing.taken == ["q"]
+    assert "\r\x1b[JIs the lamp on?" in typing.stream.getvalue()
+
+
 def test_a_terminal_that_is_gone_ends_it(typing: Typing) -> None:
     """As the system's signal would, that may come later or never."""
     other, gone = os.openpty()
@@ -142,7 +165,7 @@ def test_a_terminal_that_is_gone_ends_it(typing: Typing) -> None:
     with os.fdopen(gone, encoding="utf-8") as source:
         keys = KeyReader(source, stopwatch, ALONE_SECONDS)
         frames = LiveFrames(typing.stream, keys)
-        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None)
+        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None, lambda: None)
         with pytest.raises(Terminated) as ended:
             loop.show(Drawn(moving=True), lambda: None)
     assert ended.value.code == 128 + signal.SIGHUP
@@ -155,7 +178,7 @@ def test_an_end_of_input_leaves(typing: Typing) -> None:
     with os.fdopen(reading, encoding="utf-8") as source:
         keys = KeyReader(source, stopwatch, ALONE_SECONDS)
         frames = LiveFrames(typing.stream, keys)
-        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None)
+        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None, lambda: None)
         loop._is_gone = lambda: False  # a pipe tells its end as a hang-up, a terminal does not
         assert loop.show(Drawn(moving=True), lambda: None) == Leave()
 

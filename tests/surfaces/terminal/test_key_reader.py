@@ -72,6 +72,18 @@ def test_keys_have_names(typing: Typing) -> None:
     assert typing.type("н５é\udc80") == ["y", "5", "é", "\udc80"]
 
 
+def test_a_terminal_that_cannot_be_read_is_closed() -> None:
+    """It would be readable without end; one that only has nothing to read by now is not."""
+    master, slave = os.openpty()
+    os.set_blocking(master, False)
+    with os.fdopen(master, encoding="utf-8") as source:
+        keys = KeyReader(source, Watch())
+        keys.is_readable = lambda seconds: True  # type: ignore[method-assign]
+        assert (keys.read(), keys.closed) == ([], False)
+        os.close(slave)  # from now on reading fails, as it does in the background of a shell that has ended
+        assert (keys.read(), keys.closed) == ([], True)
+
+
 def test_a_paste_is_one_key(typing: Typing) -> None:
     """Whatever is in it; one that never ends holds nothing up for long."""
     assert typing.type(f"{ESC}[200~yes\rno{ESC}[A{ESC}[201~y") == ["paste", "y"]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,40 @@ def test_a_stopped_walk_is_brought_back(
         terminal.wait_for("code=0")
     assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]
     evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
+
+
+@pytest.mark.parametrize("prompt", ["acknowledge", "text"])
+def test_a_walk_stopped_from_elsewhere_is_brought_back(prompt: str, home: Path) -> None:
+    """The shell then leaves raw mode by itself; after fg the question stands again, and single keys count."""
+    place = PLACES[prompt]
+    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        run = f"{sys.executable} -m presencecheck run {own(home)}"
+        terminal.send(f"clear; sh -c 'echo $$ > {home}/pid; exec {run}'\r")
+        brought_to(terminal, prompt)
+        os.kill(int((home / "pid").read_text()), signal.SIGSTOP)
+        terminal.wait_for("Stopped")
+        terminal.send("fg\r")
+        terminal.wait_until(
+            lambda: terminal.waits and terminal.record.count(QUESTIONS[place - 1]) == 2, "the question, once more"
+        )
+        terminal.walk(ANSWERS[place - 1 :], place)
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+    assert states(home) == [("completed", 6)]
+
+
+@pytest.mark.parametrize("prompt", ["acknowledge", "text"])
+def test_a_stopped_walk_can_be_ended(prompt: str, home: Path) -> None:
+    """In the background, where it must not touch the terminal, which would stop it once more."""
+    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(f"clear; {sys.executable} -m presencecheck run {own(home)}\r")
+        brought_to(terminal, prompt)
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        terminal.send("kill %1; kill -CONT %1; wait %1; echo code=$?\r")
+        terminal.wait_for("code=143")
+        assert terminal.record.count(QUESTIONS[PLACES[prompt] - 1]) == 1
 
 
 @pytest.mark.parametrize("private", ["", " --private"])

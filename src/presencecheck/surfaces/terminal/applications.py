@@ -13,7 +13,6 @@ from typing import TextIO
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
@@ -27,6 +26,7 @@ from presencecheck.surfaces.terminal.hints import Fragment, join_rows
 from presencecheck.surfaces.terminal.key_guard import A_MOMENT, BURST_SECONDS
 from presencecheck.surfaces.terminal.key_press import Presses
 from presencecheck.surfaces.terminal.live_frames import LiveFrames
+from presencecheck.surfaces.terminal.prompt_input import PromptInput
 from presencecheck.surfaces.terminal.prompt_presses import key_presses, presses_of
 from presencecheck.surfaces.terminal.question_control import FRAME_SECONDS, FRAMES_PER_REDRAW, Control
 from presencecheck.surfaces.terminal.text_line import TextLine
@@ -48,16 +48,19 @@ class Applications:
         frames: those in which it reaches a screen reader.
         alone_seconds: how long an ESC waits for what belongs to it.
         settle: is called once no other key came for a while, after `settle_later`.
+        come_back: shows the question once more, after another program had the terminal.
     """
 
     def __init__(
         self,
         stream: TextIO,
-        source: Input,
+        source: PromptInput,
         frames: LiveFrames,
         alone_seconds: float,
         settle: Callable[[], None],
+        come_back: Callable[[], None],
     ) -> None:
+        self._come_back = come_back
         self._input = source
         self._frames = frames
         self._alone_seconds = alone_seconds
@@ -180,7 +183,7 @@ class Applications:
         def prepare() -> None:
             if control is not None and control.moving:
                 application.create_background_task(_tick(application, control))
-            application.create_background_task(_watch(application, self._input.fileno()))
+            application.create_background_task(self._watch(application))
             begin()
 
         try:
@@ -192,6 +195,25 @@ class Applications:
         except _InterruptedError as error:
             raise error.ending from None
 
+    async def _watch(self, application: "Application[Reply]") -> None:
+        """End the walk when a signal asks for it, or when the terminal is gone; meanwhile keep what is shown true."""
+        is_gone = hang_up_of(self._input.fileno())
+        try:
+            for frame in itertools.count(1):
+                if is_gone():
+                    break
+                signals.raise_pending()
+                if self._input.keep_raw():
+                    application.renderer.reset()  # what stands above the cursor is no longer its own
+                    run_in_terminal(self._come_back)
+                elif frame % FRAMES_PER_REDRAW == 0:
+                    application.invalidate()
+                await asyncio.sleep(FRAME_SECONDS)
+            raise Terminated(signal.SIGHUP)
+        except (KeyboardInterrupt, Terminated) as ending:
+            if not application.is_done:
+                application.exit(exception=_InterruptedError(ending))
+
 
 async def _tick(application: "Application[Reply]", control: Control) -> None:
     """Redraw a control as time passes, until it says that its time is over."""
@@ -202,23 +224,6 @@ async def _tick(application: "Application[Reply]", control: Control) -> None:
             application.exit(result=reply)
             return
         application.invalidate()
-
-
-async def _watch(application: "Application[Reply]", descriptor: int) -> None:
-    """End the walk when a signal asks for it, or when the terminal is gone; meanwhile keep the time left up to date."""
-    is_gone = hang_up_of(descriptor)
-    try:
-        for frame in itertools.count(1):
-            if is_gone():
-                break
-            signals.raise_pending()
-            if frame % FRAMES_PER_REDRAW == 0:
-                application.invalidate()
-            await asyncio.sleep(FRAME_SECONDS)
-        raise Terminated(signal.SIGHUP)
-    except (KeyboardInterrupt, Terminated) as ending:
-        if not application.is_done:
-            application.exit(exception=_InterruptedError(ending))
 
 
 class _InterruptedError(Exception):

@@ -30,6 +30,7 @@ class KeyLoop:
         alone_seconds: how long an ESC waits for what belongs to it.
         take: takes the keys of one read.
         settle: is called once no other key came for a while, after `settle_later`.
+        come_back: shows the question once more, after another program had the terminal.
     """
 
     def __init__(
@@ -40,7 +41,9 @@ class KeyLoop:
         alone_seconds: float,
         take: Taker,
         settle: Callable[[], None],
+        come_back: Callable[[], None],
     ) -> None:
+        self._come_back = come_back
         self._keys = keys
         self._frames = frames
         self._alone_seconds = alone_seconds
@@ -104,6 +107,7 @@ class KeyLoop:
         self._is_stale = True
         with usual_mode(self._keys.fileno()):
             stop()
+        signals.raise_pending()
 
     def _draw(self, control: Control) -> None:
         self._is_stale = False
@@ -148,6 +152,10 @@ class KeyLoop:
         signals.raise_pending()
         if self._is_gone():
             raise Terminated(signal.SIGHUP)
+        if self._keys.keep_raw():
+            self._rows.forget()
+            self._is_stale = True
+            self._come_back()
         self._is_stale |= control.moving or self._frame % FRAMES_PER_REDRAW == 0
         if control.moving and self._frame and (reply := control.tick()):
             self.end(reply)

@@ -49,6 +49,9 @@ class Keys(Protocol):
     def raw_mode(self) -> AbstractContextManager[None]:
         """A block in which each key can be read at once."""
 
+    def keep_raw(self) -> bool:
+        """Go back to that mode if another program has left it; tell whether one had."""
+
     def is_doubtful(self, now: float) -> bool:
         """Whether what arrives now may be the rest of something that is no key."""
 

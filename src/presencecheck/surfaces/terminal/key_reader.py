@@ -12,7 +12,7 @@ from presencecheck.surfaces.terminal.escape_filter import ALONE_SECONDS, PASTE_B
 from presencecheck.surfaces.terminal.key_press import PASTED, Press, Presses
 from presencecheck.surfaces.terminal.key_sequences import key_of
 from presencecheck.surfaces.terminal.key_table import key_table
-from presencecheck.system.terminal import raw_mode
+from presencecheck.system.terminal import keep_raw, raw_mode
 
 _REPORT = re.compile(r"\x1b\[\d{1,7};\d{1,7}R")
 _AT_ONCE = 1024
@@ -50,6 +50,10 @@ class KeyReader:
         """A block in which each key can be read at once."""
         return raw_mode(self._descriptor)
 
+    def keep_raw(self) -> bool:
+        """Go back to that mode if another program has left it; tell whether one had."""
+        return keep_raw(self._descriptor)
+
     def is_doubtful(self, now: float) -> bool:
         """Whether what arrives now may still belong to an ESC that was taken for the Esc key."""
         return self._escapes.is_doubtful(now)
@@ -60,8 +64,10 @@ class KeyReader:
             return []
         try:
             read = os.read(self._descriptor, _AT_ONCE)
-        except OSError:  # the terminal is gone
+        except BlockingIOError:
             return []
+        except OSError:  # the terminal is gone, or no longer this program's: reading it again would fail without end
+            read = b""
         self.closed = not read
         return self._presses(self._escapes.feed(self._decoder.decode(read), self._clock()))
 

@@ -20,6 +20,7 @@ from presencecheck.surfaces.terminal.key_dispatcher import KeyDispatcher
 from presencecheck.surfaces.terminal.key_press import Keys, Presses, names_of
 from presencecheck.surfaces.terminal.live_frames import LiveFrames
 from presencecheck.surfaces.terminal.question_control import Control
+from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.settings import is_remote_terminal
 
@@ -108,7 +109,15 @@ class LiveLine:
             return self._applications
         from presencecheck.surfaces.terminal.key_loop import KeyLoop
 
-        return KeyLoop(self._stream, self._reader, self._frames, self._alone_seconds, self._take, self._settle)
+        return KeyLoop(
+            self._stream,
+            self._reader,
+            self._frames,
+            self._alone_seconds,
+            self._take,
+            self._settle,
+            self._came_back,
+        )
 
     @cached_property
     def _applications(self) -> "Applications":
@@ -117,7 +126,9 @@ class LiveLine:
             self._importing.join()
         from presencecheck.surfaces.terminal.applications import Applications
 
-        applications = Applications(self._stream, self._source, self._frames, self._alone_seconds, self._settle)
+        applications = Applications(
+            self._stream, self._source, self._frames, self._alone_seconds, self._settle, self._came_back
+        )
         self._stack.callback(applications.close)
         return applications
 
@@ -235,6 +246,17 @@ class LiveLine:
         # All of the job stops, or what waits for this program keeps the shell; the alternate screen does it itself.
         has_handler = callable(signal.getsignal(signal.SIGTSTP))
         os.kill(*((os.getpid(), signal.SIGTSTP) if has_handler else (0, signal.SIGSTOP)))
+        if not signals.is_pending():
+            self._reader.keep_raw()
+        if not signals.is_pending():
+            self._come_back()
+
+    @property
+    def _came_back(self) -> Callable[[], None]:
+        return self._frames.around(self._come_back)
+
+    def _come_back(self) -> None:
+        """Show the question once more, after another program had the terminal."""
         self._show_again()
         if self._dispatcher.guard:
             self._dispatcher.guard.question_stands(stopwatch())

@@ -70,6 +70,11 @@ class LiveRows:
             self._write(f"{self._to(0)}{_TO_SCREEN_END}{_PLAIN}{_LET_GO}{_END}{_SHOW_CURSOR}")
             self._drawn = None
 
+    def forget(self) -> None:
+        """Take note that another program has written since; what is below the cursor is taken away."""
+        self._drawn = None
+        self._write(f"\r{_TO_SCREEN_END}")
+
     def _changes(self, shown: list[Row]) -> str:
         before = self._drawn
         if before is None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import TextIO
 
 from prompt_toolkit.key_binding.key_processor import KeyPress
@@ -47,6 +48,10 @@ if sys.platform == "win32":
             """Drop what was typed, so that nobody else reads it."""
             self.drain()
 
+        def keep_raw(self) -> bool:
+            """No other program changes how a console gives its keys."""
+            return False
+
         def wait_for_report(self, ask: Callable[[], None], seconds: float) -> Presses:
             """Ask the console where its cursor is; its answer is no key, and is not waited for."""
             ask()
@@ -55,6 +60,7 @@ else:
     from prompt_toolkit.input.vt100 import Vt100Input
 
     from presencecheck.surfaces.terminal.key_reader import KeyReader
+    from presencecheck.system.terminal import usual_mode
 
     class PromptInput(Vt100Input):
         """The keys that `keys` reads.
@@ -74,6 +80,18 @@ else:
         def closed(self) -> bool:
             """Whether nothing will come any more."""
             return self._keys.closed
+
+        def raw_mode(self) -> AbstractContextManager[None]:
+            """A block in which each key can be read at once."""
+            return self._keys.raw_mode()
+
+        def cooked_mode(self) -> AbstractContextManager[None]:
+            """A block inside that one for what is to find the terminal as usual."""
+            return usual_mode(self._keys.fileno())
+
+        def keep_raw(self) -> bool:
+            """Go back to raw mode if another program has left it; tell whether one had."""
+            return self._keys.keep_raw()
 
         def read_keys(self) -> list[KeyPress]:
             """Read what was typed."""
