@@ -189,6 +189,23 @@ def test_where_a_second_process_is_no_help_there_is_none(
         process.stdin.close()
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_where_no_thread_can_be_started(first: bool, monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """All is validated here, as where no process can be."""
+    process = beside(monkeypatch)
+    starts = iter([first, True])
+    begin = Thread.start
+
+    def start(thread: Thread) -> None:
+        if next(starts):
+            process.stdin.close()
+            raise RuntimeError("can't start new thread")
+        begin(thread)
+
+    monkeypatch.setattr(Thread, "start", start)
+    assert small.enter_context(read_ahead(files(ROOM, ROOM))) is load
+
+
 @pytest.mark.real
 def test_a_real_process_does_the_same(monkeypatch: pytest.MonkeyPatch, small: ExitStack, tmp_path: Path) -> None:
     """It begins with the last file, wherever the program is started, and is gone afterwards."""

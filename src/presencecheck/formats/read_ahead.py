@@ -46,7 +46,11 @@ def read_ahead(files: Sequence[File], process: Worker | None = None) -> Iterator
         if other is None or count < FEWEST:
             yield load
             return
-        reader = ReadAhead(other, files)
+        try:
+            reader = ReadAhead(other, files)
+        except RuntimeError:  # the system lets us start no thread
+            yield load
+            return
         try:
             yield reader
         finally:
