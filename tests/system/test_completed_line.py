@@ -10,6 +10,7 @@ LINES: dict[str, tuple[dict[str, str], list[str]]] = {
     "bash, a new word": ({"COMP_WORDS": "presencecheck show", "COMP_CWORD": "2"}, ["show"]),
     "bash, in the middle": ({"COMP_WORDS": "presencecheck show en --json", "COMP_CWORD": "2"}, ["show"]),
     "bash, without a place": ({"COMP_WORDS": "presencecheck show en", "COMP_CWORD": "x"}, []),
+    "bash, a place that is far": ({"COMP_WORDS": "presencecheck show en", "COMP_CWORD": "9" * 5000}, []),
     "zsh, the first word": ({"_TYPER_COMPLETE_ARGS": "presencecheck hi"}, []),
     "zsh, a new word": ({"_TYPER_COMPLETE_ARGS": "presencecheck show "}, ["show"]),
     "zsh, after a word": ({"_TYPER_COMPLETE_ARGS": "presencecheck show en"}, ["show"]),

@@ -85,7 +85,13 @@ def test_a_file_has_none_unless_they_are_forced(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(
     ("columns", "rows", "size"),
-    [("", "", (33, 12)), ("60", "", (60, 12)), ("60", "9", (60, 9)), ("x", "0", (33, 12))],
+    [
+        ("", "", (33, 12)),
+        ("60", "", (60, 12)),
+        ("60", "9", (60, 9)),
+        ("x", "0", (33, 12)),
+        ("9" * 5000, "9" * 5000, (33, 12)),
+    ],
 )
 def test_the_size_that_output_has(
     terminal: TextIO, monkeypatch: pytest.MonkeyPatch, columns: str, rows: str, size: tuple[int, int]

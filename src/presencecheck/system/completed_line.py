@@ -35,6 +35,6 @@ def _words() -> list[str]:
     """
     if _shell() == "bash":
         words, place = os.environ.get("COMP_WORDS", "").split(), os.environ.get("COMP_CWORD", "")
-        return [*words, ""][: int(place) + 1 if place.isdecimal() else 1]
+        return [*words, ""][: int(place) + 1 if place.isdecimal() and len(place) < 10 else 1]
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
     return [*line.split(), *([""] if line.endswith(" ") else [])]

@@ -49,7 +49,8 @@ def _sizes(stream: TextIO) -> Iterator[tuple[int, int]]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    # Python makes no number of some thousand digits.
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def has_styles(stream: TextIO) -> bool:

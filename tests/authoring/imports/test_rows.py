@@ -27,6 +27,18 @@ def test_what_a_cell_cannot_say_is_a_remark() -> None:
     assert remark.text == "seconds: soon"
 
 
+def test_a_number_of_some_thousand_digits() -> None:
+    """Is none, in every column that takes one."""
+    long, header = "9" * 5000, ["ask", "kind", "seconds", "min", "again", "breathe", "low", "high"]
+    rows = [["A?", "", long, "", "", "", "", ""], ["B?", "scale", "", long, "", "", "low", "high"]]
+    rows += [["C?", "exercise", "", "", long, f"{long}/4", "", ""]]
+    parts = [*parts_of_rows([header, *rows])]
+    assert f"seconds: {long}" in [part.text for part in parts if isinstance(part, Remark)]
+    fields = [part.fields for part in parts if isinstance(part, Question)]
+    assert fields[1]["scale"] == {"low": "low", "high": "high"}
+    assert long not in str(fields[2].get("exercise", {}).get("breathe"))
+
+
 @pytest.mark.parametrize(
     ("cell", "texts"), [("a; b", ["a", "b"]), ("a; b\nc", ["a; b", "c"]), ("a; b\n", ["a; b"]), ("", [])]
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -52,6 +53,21 @@ def test_headings_lists_and_tables() -> None:
         ("Line – Afterwards", "Is it tidy?"),
     ]
     assert [*found.remarks] == ["Questions? Ask the office."]
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "", "9" * 5000, "²"])
+def test_levels_and_indents_that_are_no_number(number: str) -> None:
+    """The entries are read all the same: what wrote the file may have been any program."""
+    document = docx.Document()
+    for mark in ('<w:numPr {}><w:ilvl w:val="{}"/></w:numPr>', '<w:ind {} w:left="{}"/>'):
+        style = f"Heading {len(document.paragraphs)}²"
+        document.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
+        document.add_paragraph("Room", style=style)
+        for words in ("1. Is it shut?", "2. Is it light?"):
+            properties = document.add_paragraph(words).paragraph_format.element.get_or_add_pPr()
+            properties.append(parse_xml(mark.format(nsdecls("w"), number)))
+    found = read_word(saved(document), "a.docx")
+    assert [question.ask[-12:] for question in found.questions] == ["Is it shut?"[-12:], "Is it light?"] * 2
 
 
 def test_levels_and_content_controls() -> None:

@@ -139,8 +139,13 @@ def _value(name: str, cell: str) -> object:
     if name in _LISTS or name == "sources":
         return split_cell(cell)
     if name in _NUMBERS:
-        return int(words) if words.isdecimal() else None
+        return int(words) if _is_number(words) else None
     return _TRUTHS.get(words.casefold())
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell holds a number that a list can have; Python makes none of some thousand digits."""
+    return cell.strip().isdecimal() and len(cell.strip()) < 10
 
 
 def _set_kind(fields: Fields, cells: Mapping[str, str]) -> Iterator[str]:
@@ -149,7 +154,7 @@ def _set_kind(fields: Fields, cells: Mapping[str, str]) -> Iterator[str]:
     options = split_cell(cells.get("options", ""))
     if not kind and options:
         kind = fields["kind"] = "choice"
-    numbers = {name: int(cells[name]) for name in ("min", "max", "again") if cells.get(name, "").strip().isdecimal()}
+    numbers = {name: int(cells[name]) for name in ("min", "max", "again") if _is_number(cells.get(name, ""))}
     used: set[str] = set()
     if kind in ("choice", "several"):
         fields["options"], used = options, {"options"}
@@ -169,7 +174,7 @@ def _set_kind(fields: Fields, cells: Mapping[str, str]) -> Iterator[str]:
 def _exercise(fields: Fields, cells: Mapping[str, str], numbers: Mapping[str, int]) -> Fields:
     course: Fields = {"seconds": fields.pop("seconds", 60)}
     into, _, out = cells.get("breathe", "").partition("/")
-    if into.strip().isdecimal() and out.strip().isdecimal():
+    if _is_number(into) and _is_number(out):
         course["breathe"] = {"in": int(into), "out": int(out)}
     elif steps := split_cell(cells.get("steps", "")):
         course["steps"] = [*map(phrases.read_step, steps)]

@@ -105,7 +105,7 @@ class _Document:
         level = _level(element)
         marked = Markers([line, "a) ", "b) "]).entry(line)
         if style.startswith(("Heading", "Title")) and level is None:
-            return Heading(line, int(style[-1]) + 1 if style[-1:].isdigit() else 1, line)
+            return Heading(line, _number(style[-1:]) + 1, line)
         if not is_first and self._stack:
             self._stack[-1].paragraphs.append(line)
             return None
@@ -153,13 +153,18 @@ def _level(element: Any) -> int | None:
     if number is None or number.get(f"{_W}val") == "0":
         return None
     level = element.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
-    return int(level.get(f"{_W}val", "0")) if level is not None else 0
+    return _number(level.get(f"{_W}val", "")) if level is not None else 0
 
 
 def _indent(element: Any) -> int:
     found = element.find(f"{_W}pPr/{_W}ind")
     left = "0" if found is None else found.get(f"{_W}left") or found.get(f"{_W}start") or "0"
-    return int(left) // _TWIPS if left.isdecimal() else 0
+    return _number(left) // _TWIPS
+
+
+def _number(text: str) -> int:
+    """A number of the file's, which anybody may have written; 0 where it is none that a page can have."""
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
 def _is_bold(element: Any) -> bool:
