@@ -131,6 +131,14 @@ def test_a_paste_is_one_thing() -> None:
     assert fed((0, f"a{paste}b")) == ["a", paste, "b"]
 
 
+@pytest.mark.parametrize("more", range(8))
+def test_a_paste_that_is_too_long_is_one_thing(more: int) -> None:
+    """Its beginning is kept, and nothing of the rest is a key: a line end in it would answer."""
+    whole, after = fed((0, f"{ESC}[200~" + "y\r" * MOST_CHARACTERS + "z" * more + f"{ESC}[201~q"))
+    assert (whole[:10], len(whole), whole[-6:], after) == (f"{ESC}[200~y\ry\r", MOST_CHARACTERS + 7, f"{ESC}[201~", "q")
+    assert ESC not in whole[1:-6]
+
+
 @pytest.mark.parametrize(
     ("begun", "rest"),
     [(f"{ESC}[1;", f"{ESC}[C"), (f"{ESC}]0;t", f"{ESC}[C"), (f"{ESC}O", f"{ESC}OC"), (f"{ESC}[M!", f"{ESC}[C")],

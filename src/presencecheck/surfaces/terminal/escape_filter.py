@@ -16,7 +16,7 @@ SEQUENCE_SECONDS, STRING_SECONDS = 2.0, 5.0
 _DRIP_SECONDS, _LONGEST_SECONDS = 0.6, 20.0
 """While its characters still come, each within the first time of the one before, a sequence may take the second."""
 MOST_CHARACTERS = 64 * 1024
-"""Characters of a string after which it is given up."""
+"""Characters of a string after which it is given up; of a paste, those that are kept."""
 PASTE_BEGIN, PASTE_END = f"{ESC}[200~", f"{ESC}[201~"
 
 _LEAVING = "\x03\x04\x1a\x1c"
@@ -139,8 +139,11 @@ class EscapeFilter:
         return self._take_whole()
 
     def _paste(self) -> list[str]:
-        is_whole = "".join(self._parts[-len(PASTE_END) :]) == PASTE_END
-        return self._take_whole() if is_whole else self._give_up_overlong()
+        if "".join(self._parts[-len(PASTE_END) :]) == PASTE_END:
+            return self._take_whole()
+        if len(self._parts) > MOST_CHARACTERS + len(PASTE_END):
+            del self._parts[MOST_CHARACTERS]  # given up, its rest would be keys: its lines would answer, one each
+        return []
 
     def _take_whole(self) -> list[str]:
         whole = "".join(self._parts)
