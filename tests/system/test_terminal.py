@@ -1,5 +1,6 @@
 """How a terminal gives its keys, whether it is there, and what was typed in it."""
 
+import io
 import os
 import sys
 import tty
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.system.terminal import drop_typed, hang_up_of, keep_raw, raw_mode, usual_mode
+from presencecheck.system.terminal import drop_typed, hang_up_of, keep_raw, raw_mode, usual_mode, wait_for_output
 
 if sys.platform != "win32":
     import termios
@@ -55,6 +56,18 @@ def test_keys_come_at_once_in_raw_mode() -> None:
     assert termios.tcgetattr(slave) == before
     os.close(master)
     os.close(slave)
+
+
+def test_output_waits_for_a_busy_terminal() -> None:
+    """Another program can have left it so that it fails instead; what is no terminal stays as it is."""
+    master, slave = os.openpty()
+    os.set_blocking(slave, False)
+    with os.fdopen(slave, "w", encoding="utf-8") as stream:
+        wait_for_output(stream)
+        assert os.get_blocking(slave)
+    wait_for_output(stream)
+    wait_for_output(io.StringIO())
+    os.close(master)
 
 
 def test_raw_mode_is_kept() -> None:

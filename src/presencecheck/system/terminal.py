@@ -4,7 +4,7 @@ import os
 import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TextIO
 
 
 def drop_typed(descriptor: int) -> None:
@@ -103,6 +103,15 @@ def _is_in_background(descriptor: int) -> bool:
         return os.tcgetpgrp(descriptor) not in (0, os.getpgrp())
     except OSError:  # it is gone, or is not the one that this program was started in
         return False
+
+
+def wait_for_output(stream: TextIO) -> None:
+    """Have what is written wait for a terminal that is busy, even if a program that shares it left that off; POSIX.
+
+    It would fail, and part of it would be lost. A stream that is none of the system's is left as it is.
+    """
+    with suppress(OSError, ValueError):
+        os.set_blocking(stream.fileno(), True)
 
 
 def hang_up_of(descriptor: int) -> Callable[[], bool]:

@@ -93,6 +93,16 @@ def test_a_stopped_walk_can_be_ended(prompt: str, home: Path) -> None:
         assert terminal.record.count(QUESTIONS[PLACES[prompt] - 1]) == 1
 
 
+def test_a_busy_terminal_is_waited_for(home: Path) -> None:
+    """A program that shares it can have left it so that writing fails instead, which would end the walk."""
+    with Terminal("run", own(home)) as terminal:
+        for place, key in enumerate(ANSWERS[:2], 1):
+            os.set_blocking(terminal._slave, False)
+            terminal.press(place, key)
+            terminal.wait_until(lambda place=place: terminal.place == place + 1, "the next question")  # type: ignore[misc]
+            assert os.get_blocking(terminal._slave)
+
+
 @pytest.mark.parametrize("private", ["", " --private"])
 def test_what_started_the_walk_stops_with_it(private: str, home: Path) -> None:
     """A script, or `uv run`, that waits for the walk would keep the shell waiting, with nothing to type fg to."""

@@ -147,6 +147,7 @@ class LiveLine:
             control: what to draw and feed.
             fresh: whether to drop the keys that were typed before it was shown, even without the guard.
         """
+        self._prepare_stream()
         ahead = self._typed_ahead()
         reply = self._dispatcher.show(control, names_of(ahead), stopwatch())
         if reply is not None:
@@ -175,6 +176,7 @@ class LiveLine:
             is_last=self._frames.are_wanted,
             can_go_back=can_go_back,
         )
+        self._prepare_stream()
         ahead = self._typed_ahead()
         reply = self._dispatcher.show_line(line, names_of(ahead), stopwatch())
         if reply is not None:
@@ -202,6 +204,12 @@ class LiveLine:
             self._importing = Thread(target=_import_editor)
             self._importing.start()
             self._stack.callback(self._importing.join)
+
+    def _prepare_stream(self) -> None:
+        if sys.platform != "win32":
+            from presencecheck.system.terminal import wait_for_output
+
+            wait_for_output(self._stream)
 
     def _typed_ahead(self) -> Presses:
         """The keys that were typed before what is about to be shown."""
