@@ -137,6 +137,18 @@ def test_only_the_bytes_that_are_asked_for_count(monkeypatch: pytest.MonkeyPatch
     assert reader(changed, "many/0.yaml", expected_id="room").sha256 == sha256(changed).hexdigest()
 
 
+@pytest.mark.parametrize("name", ["__version__", "__file__"])
+def test_only_what_the_same_program_says_counts(name: str, monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
+    """Another one that is installed beside it could find other things right."""
+    beside(monkeypatch)
+    reader = small.enter_context(read_ahead(files(ROOM, ROOM)))
+    assert isinstance(reader, ReadAhead)
+    reader.wait()
+    monkeypatch.setattr(ahead, "_PROGRAM", ahead._PROGRAM.replace(str(getattr(ahead, name)), "other"))
+    monkeypatch.setattr(ahead, "load", lambda source, path, *, expected_id: path)
+    assert reader(ROOM.encode(), "many/0.yaml", expected_id="room") == "many/0.yaml"  # type: ignore[comparison-overlap]
+
+
 def test_places_are_worked_out_where_they_are_asked_for(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
     """A list without problems comes without them: they are as large as the list."""
     monkeypatch.setattr(ahead, "read", lambda source: looked.append(source) or read(source))  # type: ignore[func-returns-value]
@@ -170,7 +182,7 @@ def test_reports_come_in_pieces_of_any_size(monkeypatch: pytest.MonkeyPatch, sma
     assert isinstance(reader, ReadAhead)
     reader.wait()
     reports = [json.loads(reader._reports[path, expected]) for _, path, expected in many]
-    assert [report["sha256"] for report in reports] == [sha256(source).hexdigest() for source, *_ in many]
+    assert [report["of"][-1] for report in reports] == [sha256(source).hexdigest() for source, *_ in many]
 
 
 @pytest.mark.parametrize("why", ["few", "large", "no process"])

@@ -10,6 +10,7 @@ from hashlib import sha256
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
@@ -27,6 +28,9 @@ _CLASSES: dict[str, type[Checklist | Routine | Overlay]] = {cls.__name__: cls fo
 _PIECE = 1024 * 1024
 """Bytes that are taken from the pipe together, if they are there."""
 _PARTS = frozenset({"data", "values", "keys", "violations", "has_names"})
+
+_PROGRAM = f"{__version__} {__file__}"
+"""The program that validates: beside one that was started from a folder of its own, another may be installed."""
 
 File = tuple[bytes, str, str]
 """The arguments of `load`: the bytes of a file, its name in problems, and the id that fits its name."""
@@ -73,7 +77,7 @@ class ReadAhead:
         """The content and the problems of a file."""
         report = self._reports.pop((path, expected_id), None)
         found = report and _understood(report)
-        if found and (found["path"], found["sha256"]) == (path, sha256(source).hexdigest()):
+        if found and found["of"] == [_PROGRAM, path, sha256(source).hexdigest()]:
             return _received(found, source)
         return load(source, path, expected_id=expected_id)
 
@@ -107,19 +111,18 @@ def _understood(report: bytes) -> dict[str, Any] | None:
         found = json.loads(report)
     except ValueError:
         return None
-    return found if isinstance(found, dict) and {"path", "sha256"} <= found.keys() else None
+    return found if isinstance(found, dict) and "of" in found else None
 
 
 def report_of(reading: ValidatedFile, path: str) -> dict[str, Any]:
     """What a file's reading says as plain data; without the places, which hardly anybody looks at afterwards."""
     what = reading.what
     return {
-        "path": path,
+        "of": [_PROGRAM, path, reading.sha256],
         "kind": type(what).__name__,
         "what": to_dict(what),
         "names": reading.document.has_names,
         "problems": [vars(problem) for problem in reading.problems],
-        "sha256": reading.sha256,
     }
 
 
@@ -128,7 +131,7 @@ def _received(found: dict[str, Any], source: bytes) -> ValidatedFile:
     if isinstance(what, Checklist | Routine) and not found["names"]:
         vars(what)["has_names"] = False
     problems = tuple(Diagnostic(**problem) for problem in found["problems"])
-    return ValidatedFile(what, problems, found["sha256"], _LaterDocument(source))
+    return ValidatedFile(what, problems, found["of"][-1], _LaterDocument(source))
 
 
 class _LaterDocument(Document):
