@@ -1,6 +1,6 @@
 """What a whole escape sequence means as a key. Pure.
 
-The arrows with Alt, Enter of the keypad, and the keys of the protocol that ends with `u`; what the parser behind the
+The arrows with Alt, Enter of the keypad, and the keys of the protocols that name characters; what the parser behind the
 filter knows is left to it; everything else means nothing.
 """
 
@@ -17,6 +17,8 @@ _UNICODE_KEY = re.compile(
     rf"{ESC}\[(?P<code>\d{{1,7}})(?::(?P<shifted>\d{{0,7}}))?(?::\d{{0,7}})?"
     r"(?:;(?P<modifiers>\d{0,4})(?::(?P<event>\d))?)?(?:;[\d:]*)?u"
 )
+_OTHER_KEY = re.compile(rf"{ESC}\[27;(?P<modifiers>[1-9]\d{{0,3}});(?P<code>\d{{1,7}})~")
+"""A character with Ctrl or Shift, in terminals in which another program has switched that on and not off again."""
 _SHIFT, _CONTROL, _LOCKS = 1, 4, 64 | 128
 _RELEASED = "3"
 _NAMED = {13: "\r", 57414: "\r", 9: "\t", 27: ESC, 127: "\x7f"} | {57399 + digit: str(digit) for digit in range(10)}
@@ -39,7 +41,10 @@ def key_of(sequence: str, known: Container[str]) -> str:
         return f"{ESC}[{arrow[1]}"
     if unicode_key := _UNICODE_KEY.fullmatch(sequence):
         return _unicode_key(unicode_key)
-    return sequence if sequence in known else ""
+    if sequence in known:
+        return sequence
+    other = _OTHER_KEY.fullmatch(sequence)
+    return _character(int(other["code"]), "", int(other["modifiers"]) - 1) if other else ""
 
 
 def _unicode_key(found: re.Match[str]) -> str:
@@ -49,11 +54,15 @@ def _unicode_key(found: re.Match[str]) -> str:
         return ""
     if code in _ARROWS:
         return _ARROWS[code]
+    if code in _NAMED and not modifiers & ~(_SHIFT | _CONTROL):
+        return _NAMED[code]
+    return _character(code, found["shifted"], modifiers)
+
+
+def _character(code: int, shifted: str, modifiers: int) -> str:
     if modifiers & ~(_SHIFT | _CONTROL):
         return ""
-    if code in _NAMED:
-        return _NAMED[code]
-    return _controlled(code) if modifiers & _CONTROL else _typed(code, found["shifted"], modifiers)
+    return _controlled(code) if modifiers & _CONTROL else _typed(code, shifted, modifiers)
 
 
 def _controlled(code: int) -> str:
