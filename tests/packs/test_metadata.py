@@ -1,10 +1,11 @@
 """pack.yaml: what it says and every slip in it, at its place."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from presencecheck.packs.metadata import read_metadata
+from presencecheck.packs.metadata import REQUIRED, read_metadata
 from presencecheck.packs.requirements import Requirement
 from tests.support.commands import Here
 from tests.support.packs import DESCRIPTION, folder, installed
@@ -66,6 +67,12 @@ def test_slips_in_a_description(old: str, new: str, line: str) -> None:
     else:
         assert found is None
         assert any(one.startswith(f"p:{line}") for one in lines), lines
+
+
+def test_what_is_missing_is_told_in_the_order_of_the_format() -> None:
+    """The same each time, and each once."""
+    _, problems = read_metadata(b"language: en\n", "pack.yaml")
+    assert [re.findall('"(.*?)" is missing', problem.message) for problem in problems] == [[key] for key in REQUIRED]
 
 
 def test_a_description_that_is_none() -> None:

@@ -54,7 +54,7 @@ def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diag
             for violation in _violations(document.data)
         ]
     data = document.data
-    problems = sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
+    problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.line, problem.column, problem.code))
     if any(problem.severity == "error" for problem in problems) or not isinstance(data, dict):
         return None, problems
     said = {key: str(value) for key, value in data.items() if key not in ("format", PRACTICE, REQUIRES)}
