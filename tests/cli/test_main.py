@@ -333,3 +333,18 @@ def test_a_reader_that_has_gone(small: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_short_answer_for_which_there_is_no_room(home: Path) -> None:
+    """It is written at the very end; that it is lost is said, and the exit code says so."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    for line in ("where", "--version"):
+        with Path("/dev/full").open("w") as full:
+            command = [sys.executable, "-m", "presencecheck", line]
+            ended = subprocess.run(
+                command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert ended.returncode == 4
+        assert "no space left" in ended.stderr

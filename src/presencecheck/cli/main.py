@@ -10,7 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from presencecheck.cli.output import VERSION, notice, print_error, print_text, print_version
 from presencecheck.cli.refusals import refusal_of
@@ -42,13 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             )  # a character that the terminal lacks becomes a question mark, not a crash
     code = execute(list(sys.argv[1:] if arguments is None else arguments))
     for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            # The reader is gone; the interpreter must not complain about that on exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        lost = _flush(stream)
+        code = code or lost
     gc.freeze()  # or the interpreter would search all of it once more on exit
     sys.exit(code)
+
+
+def _flush(stream: TextIO) -> int:
+    """Hand on what is still to be written; the exit code, as an answer that is lost is none."""
+    try:
+        stream.flush()
+    except OSError as error:
+        # The reader is gone, or the disk is full; the interpreter must not complain about that on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return _report_fault(error) if stream is sys.stdout else ExitCode.FINE
+    return ExitCode.FINE
 
 
 def execute(arguments: list[str]) -> int:
