@@ -75,7 +75,7 @@ def test_a_window_left_open(options: list[str], shift: Path) -> None:
         keys(terminal, "y")
         set_clock(shift, LATER)
         terminal.send("y\r" if options else "y")
-        terminal.wait_for(PAUSE, "1 Shut essential")
+        terminal.wait_for(PAUSE, "1 Shut, essential" if options else "1 Shut essential")
         assert items() == {"door": "done", "lamp": "unanswered", "calm": "unanswered"}
         terminal.send("y\r" if options else "y")
         terminal.wait_until(lambda: terminal.place == 2, "the second question again")
@@ -123,7 +123,7 @@ def test_what_was_left_some_minutes_ago(options: list[str], shift: Path) -> None
         new, resume = (record.index(walk_messages.OFFER_RESUME_OPTIONS[name]) for name in ("new", "resume"))
         assert new < resume
         terminal.send("2\r" if options else "2")
-        terminal.wait_for(PAUSE, "1 Shut essential")
+        terminal.wait_for(PAUSE, "1 Shut, essential" if options else "1 Shut essential")
         terminal.send("n\r" if options else "n")
         terminal.wait_until(lambda: terminal.place == 1, "the door asked again")
         keys(terminal, "s", "y", "7")

@@ -128,13 +128,22 @@ class _Walk:
             self._do(ClientArrived())
         if self._run.status is Status.COMPLETED and self._draw(st.integers(0, 2)) == 0:
             for _ in range(self._draw(st.integers(1, 2))):
-                self._do(self._answer(self._draw(st.sampled_from(self._run.visible)), Revised))
+                self._revise(self._draw(st.sampled_from(self._run.visible)))
         self._recorder.leave()
         found = list(self._history.summaries("WHERE id = ?", self._recorder.id))
         if found and self._run.status is Status.IN_PROGRESS and self._draw(st.booleans()):
             self._history.abandon(found[0], self._end)
             self._run = self._run.apply(Stopped())
         return {summary.id: self._run for summary in found}
+
+    def _revise(self, step: Step) -> None:
+        """Change an answer; as in a walk, one that the history would not tell from the one before is not recorded."""
+        event = self._answer(step, Revised)
+        one, other = (
+            run.kept.response(step.ref).without_unkept(step.item) for run in (self._run, self._run.apply(event))
+        )
+        if not one.is_same_answer(other):
+            self._do(event)
 
     def _answer(self, step: Step, kind: type[Answered]) -> Answered:
         # Mostly yes, as people answer; the rest is anything that can be said.
