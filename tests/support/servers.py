@@ -198,8 +198,10 @@ class Stun(asyncio.DatagramProtocol):
 
 
 async def _cancelled() -> None:
-    for task in asyncio.all_tasks() - {asyncio.current_task()}:
+    tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in tasks:
         task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)  # what is left is told of in a later test
 
 
 @contextmanager
