@@ -40,7 +40,8 @@ def _declare(command: Callable[..., object], parameters: list[SignatureParameter
 
 def _typed(parameter: Parameter) -> SignatureParameter:
     default = SignatureParameter.empty if parameter.default is REQUIRED else parameter.default
-    annotation = Annotated.__class_getitem__((parameter.kind, _info(parameter)))  # type: ignore[attr-defined]
+    annotated: Any = Annotated  # with what is not known before it runs, it is no annotation to a type checker
+    annotation = annotated[parameter.kind, _info(parameter)]
     kind = SignatureParameter.POSITIONAL_OR_KEYWORD
     return SignatureParameter(parameter.name, kind, default=default, annotation=annotation)
 
