@@ -43,9 +43,10 @@ def start(home: Path) -> Figures:
     with Watched(PROGRAM, environment(home)) as walk:
         question = walk.seen(FIRST) - walk.begun
         keys = walk.seen(KEYS) - walk.begun
+        memory = walk.memory()
         pressed = walk.press(b"q")
-        ended, _, memory = walk.ended()
-    return {"question": [question], "keys": [keys], "left": [ended - pressed], "memory": [memory]}
+        ended, _ = walk.ended()
+    return {"question": [question], "keys": [keys], "left": [ended - pressed], "memory": memory}
 
 
 def started(name: str, *words: str) -> Callable[[Path], Figures]:
@@ -135,10 +136,11 @@ def walked(home: Path) -> Figures:
             figures["key"].append(drawn)
             walk.seen(KEYS)
         walk.seen(LAST_KEYS)
+        memory = walk.memory()
         pressed = walk.press(b"\r")
-        ended, _, memory = walk.ended()
+        ended, _ = walk.ended()
     figures["prompt"].append(ended - pressed)
-    return figures | {"memory": [memory]}
+    return figures | {"memory": memory}
 
 
 def committed(home: Path) -> Figures:
@@ -215,8 +217,12 @@ def memory(name: str, source: str) -> Callable[[Path], Figures]:
     """The most memory that a few lines of Python need."""
 
     def measure(home: Path) -> Figures:
-        with Watched((PYTHON, "-I", "-c", source), environment(home)) as process:
-            return {name: [process.ended()[2]]}
+        with Watched((PYTHON, "-I", "-c", f"{source}; input('done')"), environment(home)) as process:
+            process.seen(b"done")
+            found = process.memory()
+            process.press(b"\r")
+            process.ended()
+        return {name: found}
 
     return measure
 

@@ -8,7 +8,9 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from fcntl import ioctl
+from pathlib import Path
 from types import TracebackType
 
 COLUMNS, ROWS = 100, 40
@@ -57,12 +59,21 @@ class Watched:
         os.write(self._terminal, keys)
         return moment
 
-    def ended(self) -> tuple[float, int, int]:
-        """When the shell would have its prompt again, the exit code, and the most memory in KiB."""
+    def memory(self) -> list[float]:
+        """The most memory so far, in KiB, while the command runs; nothing where the system has no `/proc`.
+
+        What the system tells once it has ended would be this process's own, if that is more: it is forked from it.
+        """
+        with suppress(OSError), Path(f"/proc/{self._child}/status").open(encoding="ascii") as status:
+            return [float(line.split()[1]) for line in status if line.startswith("VmHWM:")]
+        return []
+
+    def ended(self) -> tuple[float, int]:
+        """When the shell would have its prompt again, and the exit code."""
         while self._read():
             pass
-        _, status, usage = os.wait4(self._child, 0)
-        return time.perf_counter(), os.waitstatus_to_exitcode(status), usage.ru_maxrss
+        _, status = os.waitpid(self._child, 0)
+        return time.perf_counter(), os.waitstatus_to_exitcode(status)
 
     def _read(self) -> bool:
         if not select.select([self._terminal], [], [], _PATIENCE_SECONDS)[0]:
