@@ -6,7 +6,7 @@ import signal
 import sys
 import tty
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import pytest
 
@@ -158,14 +158,19 @@ def test_a_terminal_that_another_program_had_is_taken_back(typing: Typing) -> No
     assert "\r\x1b[JIs the lamp on?" in typing.stream.getvalue()
 
 
+def taking_nothing(source: TextIO, stream: TextIO) -> KeyLoop:
+    """A loop that reads keys here, and does nothing with them."""
+    keys = KeyReader(source, stopwatch, ALONE_SECONDS)
+    nothing = (lambda presses: False, lambda: None, lambda: None)
+    return KeyLoop(stream, keys, LiveFrames(stream, keys), ALONE_SECONDS, *nothing)
+
+
 def test_a_terminal_that_is_gone_ends_it(typing: Typing) -> None:
     """As the system's signal would, that may come later or never."""
     other, gone = os.openpty()
     os.close(other)
     with os.fdopen(gone, encoding="utf-8") as source:
-        keys = KeyReader(source, stopwatch, ALONE_SECONDS)
-        frames = LiveFrames(typing.stream, keys)
-        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None, lambda: None)
+        loop = taking_nothing(source, typing.stream)
         with pytest.raises(Terminated) as ended:
             loop.show(Drawn(moving=True), lambda: None)
     assert ended.value.code == 128 + signal.SIGHUP
@@ -176,9 +181,7 @@ def test_an_end_of_input_leaves(typing: Typing) -> None:
     reading, writing = os.pipe()
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as source:
-        keys = KeyReader(source, stopwatch, ALONE_SECONDS)
-        frames = LiveFrames(typing.stream, keys)
-        loop = KeyLoop(typing.stream, keys, frames, ALONE_SECONDS, lambda presses: False, lambda: None, lambda: None)
+        loop = taking_nothing(source, typing.stream)
         loop._is_gone = lambda: False  # a pipe tells its end as a hang-up, a terminal does not
         assert loop.show(Drawn(moving=True), lambda: None) == Leave()
 
