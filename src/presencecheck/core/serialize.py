@@ -14,22 +14,25 @@ from presencecheck.core.frozen import Frozen, field_name, fields
 
 T = TypeVar("T")
 
+_SCALARS = frozenset((str, int, bool, type(None)))
+
 
 def to_dict(value: Any) -> Any:
     """Dicts, lists and scalars for `value`; fields with their default value are left out."""
-    if isinstance(value, Enum):
-        return value.value
+    if type(value) in _SCALARS:
+        return value
+    if isinstance(value, Frozen):
+        held = vars(value)
+        return {
+            key: to_dict(entry)
+            for name, key, default in _written_fields(cast("Hashable", type(value)))
+            if (entry := held[name]) != default or name == "kind"
+        }
     if isinstance(value, tuple):
         return [to_dict(entry) for entry in value]
     if isinstance(value, Mapping):
         return {key: to_dict(entry) for key, entry in value.items()}
-    if isinstance(value, Frozen):
-        return {
-            key: to_dict(entry)
-            for name, key, default in _written_fields(cast("Hashable", type(value)))
-            if (entry := getattr(value, name)) != default or name == "kind"
-        }
-    return value
+    return value.value if isinstance(value, Enum) else value
 
 
 def from_dict(cls: type[T], data: Any) -> T:
