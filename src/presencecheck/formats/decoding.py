@@ -1,7 +1,7 @@
 """Bytes of a file → the text that the parser gets, with every character that no text may hold. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from presencecheck.core.characters import hidden_in, is_unknown
@@ -39,6 +39,8 @@ _NOT_PLAIN = {
 """How files of other programs begin, each by the name of its kind in the messages."""
 _MOST_BEGINNING = 10_000
 _BOM = b"\xef\xbb\xbf"
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n\t"
+"""Bytes of which there is nothing to say, whatever stands around them."""
 _INDENT_WITH_TAB = re.compile(r"^ *\t[ \t]*", re.M)
 TAB_WIDTH = 8
 """Spaces that stand for a tab at the beginning of a line."""
@@ -75,10 +77,11 @@ def decode(source: bytes) -> tuple[Text | None, list[Located]]:
     if refusal is not None:
         return None, [refusal]
     text = Text(source.decode("utf-8-sig"))
-    found = list(islice(_hidden(text), MOST_HIDDEN))
+    special = set(source.removeprefix(_BOM).translate(None, _USUAL).decode())  # a text of thousands has a few, if any
+    found = list(islice(_hidden(text), MOST_HIDDEN)) if any(hidden_in("".join(special))) else []
     if not found and not text.content.strip():
         return None, [(Violation("empty-file", ()), (1, 1))]
-    return (None if found else text), found or list(_unknown(text))
+    return (None if found else text), found or list(_unknown(text, special))
 
 
 def unreadable(source: bytes) -> Located | None:
@@ -109,16 +112,14 @@ def hidden_violation(character: str, where: tuple[str | int, ...] = ()) -> Viola
 
 def _hidden(text: Text) -> Iterator[Located]:
     """Each hidden character of the text."""
-    different = "".join(set(text.content) - {"\n"})  # a text of thousands has some fifty characters
-    lines = text.content.split("\n") if any(hidden_in(different)) else ()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.content.split("\n"), 1):
         for column, character in hidden_in(line):
             yield hidden_violation(character), text.place(number, column + 1)
 
 
-def _unknown(text: Text) -> Iterator[Located]:
-    """Each character that this Python does not know, where it stands first."""
-    for character in sorted(set(text.content) if not text.content.isascii() else ()):
+def _unknown(text: Text, characters: Iterable[str]) -> Iterator[Located]:
+    """Each of these characters that this Python does not know, where it stands first."""
+    for character in sorted(characters):
         if is_unknown(character):
             before = text.content.partition(character)[0]
             mark = text.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
