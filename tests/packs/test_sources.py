@@ -7,9 +7,9 @@ import pytest
 
 from presencecheck.core.errors import UsageError
 from presencecheck.packs.archive import MOST_ZIP
-from presencecheck.packs.file_set import MOST_TOTAL
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL
 from presencecheck.packs.folder import read_folder
-from presencecheck.packs.sources import Source, read_source, source_of
+from presencecheck.packs.sources import Kind, Source, likely_files, read_source, source_of
 from tests.support.commands import SMALL, Here
 from tests.support.packs import said
 
@@ -39,6 +39,28 @@ def test_sources(tmp_path: Path) -> None:
         f"{tmp_path / 'a.md'} is a link or no plain file; a pack is made of plain files.",
         "Put a copy of the file in its place.",
     )
+
+
+def test_how_many_files_are_likely(tmp_path: Path) -> None:
+    """By the size of a zip or the entries of a folder; not of what is too large, not there, or elsewhere."""
+    archive, folder, large = tmp_path / "a.zip", tmp_path / "many", tmp_path / "large.zip"
+    archive.write_bytes(b"a" * 50_000)
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.yaml").touch()
+    with large.open("wb") as file:
+        file.truncate(MOST_ZIP + 1)
+    kinds: list[tuple[Path, Kind]] = [
+        (archive, "zip"),
+        (folder, "folder"),
+        (large, "zip"),
+        (tmp_path / "none", "zip"),
+        (tmp_path, "address"),
+    ]
+    assert [likely_files(Source(str(path), kind)) for path, kind in kinds] == [12, 3, 0, 0, 0]
+    for number in range(3, MOST_MEMBERS + 1):
+        (folder / f"{number}.yaml").touch()
+    assert likely_files(Source(str(folder), "folder")) == 0
 
 
 def test_a_zip_that_is_too_large(tmp_path: Path, run: Here) -> None:

@@ -1,7 +1,9 @@
 """Where a pack comes from: a folder, a zip file, or the https address of a zip."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -11,12 +13,18 @@ from presencecheck.core.names import SUFFIXES
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import pack_files as pack_files_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
-from presencecheck.packs.file_set import MANIFEST, FileSet
+from presencecheck.packs.file_set import MANIFEST, MOST_MEMBERS, FileSet
 from presencecheck.packs.folder import read_folder, top_of
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
 from presencecheck.system.files import read_bytes
 from presencecheck.system.program_name import typed_word
+
+_USUAL_SIZE = 4096
+"""Bytes of a list, about."""
+
+
+Kind = Literal["folder", "zip", "address"]
 
 
 class Source(Frozen):
@@ -24,7 +32,7 @@ class Source(Frozen):
 
     text: str
     """The full path, or the address."""
-    kind: Literal["folder", "zip", "address"]
+    kind: Kind
     sha256: str = ""
     """What the zip must have, or its SHA256SUMS; empty for any."""
 
@@ -60,6 +68,19 @@ def source_of(text: str, sha256: str = "") -> Source:
             raise UsageError(*pack_files_messages.ONE_LIST.format(path=text, typed=typed_word(text)))
         return Source(str(path), "zip", wanted)
     raise PresenceCheckError(*pack_messages.NO_SUCH_SOURCE.format(path=path))
+
+
+def likely_files(source: Source) -> int:
+    """About how many files there are, as far as that is told without reading them; 0 where it is not, or too many."""
+    with suppress(OSError):
+        if source.kind == "zip":
+            size = Path(source.text).stat().st_size
+            return size // _USUAL_SIZE if size <= MOST_ZIP else 0
+        if source.kind == "folder":
+            with os.scandir(source.text) as entries:
+                count = sum(1 for _ in islice(entries, MOST_MEMBERS + 1))
+            return count if count <= MOST_MEMBERS else 0
+    return 0
 
 
 def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:

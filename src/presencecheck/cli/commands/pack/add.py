@@ -36,7 +36,7 @@ def add(
     from presencecheck.packs.acceptance import check_source
     from presencecheck.packs.install import open_store
     from presencecheck.packs.policy import load
-    from presencecheck.packs.sources import read_source, source_of
+    from presencecheck.packs.sources import likely_files, read_source, source_of
     from presencecheck.system.files import path_exists
     from presencecheck.system.paths import policy_file, user_paths
 
@@ -49,8 +49,8 @@ def add(
     if place.kind == "address" and not place.sha256 and not path_exists(policy.signers):
         raise UsageError(*pack_messages.ADDRESS_WITHOUT_SHA256)  # nobody could vouch for what it sends
     with open_store(paths.packs) as store:
-        members = read_source(place, lambda host: notice(pack_messages.CONTACTING.format(host=host)))
-        with second_process(members.count_lists()) as process:  # it begins while all that follows is imported
+        with second_process(likely_files(place)) as process:  # it begins while the files are read
+            members = read_source(place, lambda host: notice(pack_messages.CONTACTING.format(host=host)))
             pack = _examined(members, process, quiet=json)
         _offer(pack, place, store, policy, allow_older=allow_older, yes=yes, json=json)
 
