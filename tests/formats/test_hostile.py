@@ -105,7 +105,7 @@ def test_any_file_gives_a_checklist_or_messages(source: bytes, loader: type) -> 
     with patch.object(yaml_events, "_LOADER", loader):
         reading = load(source, "room.yaml", expected_id="room")
         again = load(source, "room.yaml", expected_id="room")
-    assert reading == again
+    assert (reading.what, reading.problems) == (again.what, again.problems)
     assert (reading.what is None) == any(each.severity == "error" for each in reading.problems)
     for each in reading.problems:
         assert 1 <= each.line <= source.count(b"\n") + source.count(b"\r") + 2

@@ -15,7 +15,7 @@ from presencecheck.formats import read_ahead as ahead
 from presencecheck.formats import second_process, worker
 from presencecheck.formats.load import ReadTwice, load
 from presencecheck.formats.read_ahead import File, ReadAhead, read_ahead
-from presencecheck.formats.yaml_reader import read
+from presencecheck.formats.yaml_reader import read, read_all
 from tests.support.packs import HOUR, ROOM
 
 ODD = ROOM.replace("Is the door shut?", "Is {{client.name}} there?")
@@ -108,7 +108,9 @@ def test_what_is_not_there_yet_is_validated_here(monkeypatch: pytest.MonkeyPatch
         process = beside(monkeypatch, says=says, works=False)
         with read_ahead(files(*KINDS)) as reader:
             for source, path, expected in files(*KINDS):
-                assert reader(source, path, expected_id=expected) == load(source, path, expected_id=expected)
+                assert whole(reader(source, path, expected_id=expected)) == whole(
+                    load(source, path, expected_id=expected)
+                )
         assert process.ended
 
 
@@ -151,7 +153,7 @@ def test_only_what_the_same_program_says_counts(name: str, monkeypatch: pytest.M
 
 def test_places_are_worked_out_where_they_are_asked_for(monkeypatch: pytest.MonkeyPatch, small: ExitStack) -> None:
     """A list without problems comes without them: they are as large as the list."""
-    monkeypatch.setattr(ahead, "read", lambda source: looked.append(source) or read(source))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(ahead, "read_all", lambda source: looked.append(source) or read_all(source))  # type: ignore[func-returns-value]
     looked: list[bytes] = []
     beside(monkeypatch)
     reader = small.enter_context(read_ahead(files(ROOM, ROOM)))

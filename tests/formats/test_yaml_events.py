@@ -29,7 +29,9 @@ SIGNS = ["\n  ", ": ", " #", "- ", "---\n", "...\n", "\u00a0", "\\", "\n\t", "\r
 SIGNS += list("-?:,[]{}#&*!|>'\"%@` \n~=<.ax1é🎧")
 
 
-ROW_OF_MARK = re.compile(r"[\n\r]\s*\?")
+KNOWN_APART = re.compile(r"[\n\r]\s*\?|::[\[{]|:\?")
+"""Within brackets, a question mark at the start of a row: libyaml takes it for a text that goes on, the other parser
+for a key. And a colon before a bracket's or a question's own sign, `a::{` and `a:?`, which libyaml refuses."""
 
 
 def read_by(loader: type, text: str) -> Document:
@@ -48,6 +50,11 @@ def alike(text: str) -> tuple[Any, Any]:
     return (None if libyaml.errors else libyaml.data), (None if pure.errors else pure.data)
 
 
+def is_known_apart(text: str) -> bool:
+    """Whether it is known that the parsers read this differently."""
+    return KNOWN_APART.search(text) is not None and not set("[{").isdisjoint(text)
+
+
 @st.composite
 def changed(draw: st.DrawFn) -> str:
     """A small file with a few signs put in, taken out or replaced."""
@@ -63,10 +70,9 @@ def changed(draw: st.DrawFn) -> str:
 def test_both_parsers_read_the_same(text: str) -> None:
     """What one of them refuses the other refuses as well, and what they read is the same.
 
-    But for a question mark at the start of a row, within brackets: libyaml takes it for a text that goes on, the other
-    parser for a key, and refuses the file. The short form tries the same files every time; the long form searches.
+    The short form tries the same files every time; the long form searches.
     """
-    assume(not (ROW_OF_MARK.search(text) and set("[{") & set(text)))
+    assume(not is_known_apart(text))
     libyaml, pure = alike(text)
     assert libyaml == pure
 
@@ -82,13 +88,15 @@ def test_both_parsers_read_the_same_files() -> None:
         for _ in range(chance.randint(1, 3)):
             start = chance.randint(0, len(text))
             text = text[:start] + chance.choice([*SIGNS, ""]) + text[start + chance.randint(0, 1) :]
-        libyaml, pure = alike(text)
-        assert libyaml == pure, text
+        if not is_known_apart(text):
+            libyaml, pure = alike(text)
+            assert libyaml == pure, text
 
 
 KNOWN = [
     "{ask: Is it so?, ready: So}",
     "[a?b, c ?]",
+    "{ask: Êtes-vous prêt\u00a0?, why: b\u202f ?}",
     "a:\tb",
     "a: >-#\n  b",
     "a: |#\n  b",
@@ -99,7 +107,7 @@ KNOWN = [
 
 @pytest.mark.parametrize("text", KNOWN, ids=repr)
 def test_what_they_once_read_differently(text: str) -> None:
-    """Question marks in braces, tabs, and a comment right behind the sign of a text of several lines."""
+    """Question marks in braces, also behind the spaces of French; tabs; a comment right behind the sign of a block."""
     libyaml, pure = alike(text)
     assert libyaml == pure
 

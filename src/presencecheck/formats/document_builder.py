@@ -165,7 +165,7 @@ class DocumentBuilder:
             self._report("anchor", mark)
         if event.tag is not None:
             self._report("tag", mark, tag=_tag(event.tag))
-        if _is_faultless(key):
+        if is_faultless(key):
             return key
         spoilt = [hidden_violation(character) for _, character in hidden_in(key)]
         if key == "<<" and event.style in _PLAIN:
@@ -237,7 +237,7 @@ class DocumentBuilder:
 
 
 @lru_cache(1024)
-def _is_faultless(key: str) -> bool:
+def is_faultless(key: str) -> bool:
     """Whether there is nothing to say about the name of a field, in quotes or not; most names stand in all files."""
     return key.isascii() and key.isprintable() and key != "<<" and len(key) <= MOST_CHARACTERS and key_slip(key) is None
 

@@ -15,10 +15,10 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.core.serialize import from_dict, to_dict
-from presencecheck.formats.document import Document
+from presencecheck.formats.document import LaterDocument
 from presencecheck.formats.load import MOST_REMEMBERED, Reader, ValidatedFile, load
 from presencecheck.formats.second_process import FEWEST, second_process
-from presencecheck.formats.yaml_reader import read
+from presencecheck.formats.yaml_reader import read_all
 from presencecheck.system.worker_process import Worker
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _CLASSES: dict[str, type[Checklist | Routine | Overlay]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
 _PIECE = 1024 * 1024
 """Bytes that are taken from the pipe together, if they are there."""
-_PARTS = frozenset({"data", "values", "keys", "violations", "has_names"})
 
 _PROGRAM = f"{__version__} {__file__}"
 """The program that validates: beside one that was started from a folder of its own, another may be installed."""
@@ -131,19 +130,4 @@ def _received(found: dict[str, Any], source: bytes) -> ValidatedFile:
     if isinstance(what, Checklist | Routine) and not found["names"]:
         vars(what)["has_names"] = False
     problems = tuple(Diagnostic(**problem) for problem in found["problems"])
-    return ValidatedFile(what, problems, found["of"][-1], _LaterDocument(source))
-
-
-class _LaterDocument(Document):
-    """The document of a file, read once one of its parts is asked for."""
-
-    def __init__(self, source: bytes) -> None:
-        super().__init__()
-        self.unread: bytes | None = source
-
-    def __getattribute__(self, name: str) -> Any:
-        own = object.__getattribute__(self, "__dict__")
-        source = own.pop("unread", None) if name in _PARTS else None
-        if source is not None:
-            own.update(vars(read(source)))
-        return object.__getattribute__(self, name)
+    return ValidatedFile(what, problems, found["of"][-1], LaterDocument(lambda: read_all(source)))

@@ -110,7 +110,7 @@ class Validation:
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
                 self._add(Violation("overlay-places", ("add", number)))
         self._added_lists(data.get("add-lists"))
-        first: dict[str, Mark] = {}
+        first: dict[str, Where] = {}
         items = dict(self._items(entries, first))
         raw_changes = data.get("change")
         changes = [*self._changes(raw_changes, first)] if isinstance(raw_changes, list) else []
@@ -147,7 +147,7 @@ class Validation:
                     self._add(Violation("double-checklist", (*where, "checklist"), {"id": short}))
                 seen.add(short)
 
-    def _changes(self, raw: list[Data], first: dict[str, Mark]) -> Iterator[tuple[Where, dict[str, Any]]]:
+    def _changes(self, raw: list[Data], first: dict[str, Where]) -> Iterator[tuple[Where, dict[str, Any]]]:
         for number, entry in enumerate(raw):
             where = ("change", number)
             data = self._item_data(entry, where)
@@ -177,7 +177,7 @@ class Validation:
             for violation in (*unused_sources(checklist.sources, checklist.items), *sections_apart(checklist.items)):
                 self._add(violation, key=True)
 
-    def _items(self, entries: Iterable[tuple[Where, Data]], first: dict[str, Mark]) -> Iterator[tuple[Where, Item]]:
+    def _items(self, entries: Iterable[tuple[Where, Data]], first: dict[str, Where]) -> Iterator[tuple[Where, Item]]:
         for where, entry in entries:
             data = self._item_data(entry, where)
             if data is None:
@@ -203,12 +203,11 @@ class Validation:
         if len(entry) == 1:
             [(key, value)] = entry.items()
             if isinstance(value, str) and key not in ITEM_FIELDS:
-                self.document.values[(*where, "id")] = self.document.mark((*where, key), key=True)
-                self.document.values[(*where, "ask")] = self.document.mark((*where, key))
+                self.document.meant |= {(*where, "id"): ((*where, key), True), (*where, "ask"): ((*where, key), False)}
                 return {"id": key, "ask": value}
         return entry
 
-    def _item_id(self, name: Data, where: Where, first: dict[str, Mark]) -> None:
+    def _item_id(self, name: Data, where: Where, first: dict[str, Where]) -> None:
         if not isinstance(name, str):
             return
         spot = (*where, "id")
@@ -218,9 +217,9 @@ class Validation:
         elif name in RESERVED_IDS:
             self._add(Violation("reserved-id", spot, {"id": name}))
         elif name in first:
-            self._add(Violation("double-id", spot, {"id": name, "line": first[name][0]}))
+            self._add(Violation("double-id", spot, {"id": name, "line": self.document.mark(first[name])[0]}))
         else:
-            first[name] = self.document.mark(spot)
+            first[name] = spot
 
     def _file_id(self, data: dict[str, Data]) -> None:
         if self.advised:

@@ -20,11 +20,14 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ITS_OWN_LIMIT = "nesting depth"
 """In the message of libyaml 0.2.6 and later if its scanner finds a nesting of 1,000, perhaps far ahead of our count."""
 _STAND_INS = range(0xE000, 0xF900)
-_MARKS_IN_TEXT = re.compile(r"((?:[^\s\[\]{},:?-] +|[^\s\[\]{},?]))(\?+)")
+_MARKS_IN_TEXT = re.compile(r"((?:[^ \n\[\]{},:?-] +|[^ \n\[\]{},?]))(\?+)")
 Event = Any
 SCALAR, ALIAS, DOCUMENT = yaml.ScalarEvent, yaml.AliasEvent, yaml.DocumentStartEvent
 LIST, LIST_END = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 FIELDS, FIELDS_END = yaml.MappingStartEvent, yaml.MappingEndEvent
+STREAM_END = yaml.StreamEndEvent
+ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+"""What the parser raises; the last two for escapes that stand for no character, which PyYAML does not wrap."""
 
 
 class Failure(NamedTuple):
@@ -50,6 +53,15 @@ class ParseError(ValueError):
         self.failure = failure
 
 
+def bare_events(text: str) -> Iterator[Event]:
+    """The events of the parser, as fast as it gives them.
+
+    Raises:
+        ERRORS: the text is no YAML.
+    """
+    return events(text) if _LOADER is yaml.SafeLoader else iter(_LOADER(text).get_event, None)
+
+
 def events(text: str) -> Iterator[Event]:
     """The events of the parser.
 
@@ -69,8 +81,7 @@ def events(text: str) -> Iterator[Event]:
         mark = _inside(text, place(failed)) if failed else _start(reached)
         seen = reason.replace(stand_in, "?") if stand_in else reason
         raise ParseError(Failure(mark, seen, _inside(text, place(began)) if began else None)) from error
-    except (ValueError, OverflowError) as error:
-        # Escapes in tags and texts that stand for no character: PyYAML does not wrap these errors.
+    except ERRORS as error:
         raise ParseError(Failure(_start(reached), "")) from error
 
 

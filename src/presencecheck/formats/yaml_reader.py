@@ -7,9 +7,10 @@ text is read on as it was meant.
 
 from operator import itemgetter
 
-from presencecheck.formats.decoding import Located, decode
-from presencecheck.formats.document import Document
+from presencecheck.formats.decoding import Located, Text, decode
+from presencecheck.formats.document import Document, LaterDocument
 from presencecheck.formats.document_builder import DocumentBuilder
+from presencecheck.formats.plain_data import plain_data
 from presencecheck.formats.slip_violations import failure_violation, repair_violation, slip_violation
 from presencecheck.formats.syntax_slips import Budget, find_slip
 
@@ -22,6 +23,20 @@ def read(source: bytes) -> Document:
     text, found = decode(source)
     if text is None:
         return Document(violations=found)
+    data = None if found or text.tabs else plain_data(text.content)
+    if data is None:
+        return _read_all(text, found)
+    return LaterDocument(lambda: _read_all(text, []), data=data, violations=[], has_names=False)
+
+
+def read_all(source: bytes) -> Document:
+    """Read the document in `source` with the places of all parts, which hardly anybody asks for."""
+    text, found = decode(source)
+    return Document(violations=found) if text is None else _read_all(text, found)
+
+
+def _read_all(text: Text, found: list[Located]) -> Document:
+    """The document of a text with the places of all parts; `found` is what is wrong with its characters."""
     content, slips, budget = text.content, list[Located](), Budget(text.content)
     while True:
         builder = DocumentBuilder(text, content)
