@@ -1,9 +1,13 @@
 """Rows of a table."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from presencecheck.authoring.imports.model import Question, Remark
+from presencecheck.authoring.imports.model import Fields, Question, Remark
 from presencecheck.authoring.imports.rows import known_columns, parts_of_rows, split_cell
+from presencecheck.messages import list_columns
+from tests.support.evidence import examples
 
 
 def test_columns_by_their_names() -> None:
@@ -37,6 +41,66 @@ def test_a_number_of_some_thousand_digits() -> None:
     fields = [part.fields for part in parts if isinstance(part, Question)]
     assert fields[1]["scale"] == {"low": "low", "high": "high"}
     assert long not in str(fields[2].get("exercise", {}).get("breathe"))
+
+
+COLUMNS = [*list_columns.BASE, *list_columns.FURTHER]
+CELLS = st.integers(0, 5) | st.sampled_from(["4/6", "4-6", "soon", "yes", "three", "1; 2", ""])
+KINDS = st.sampled_from(["", "confirm", "choice", "several", "scale", "text", "exercise", "probe", "number"])
+
+
+@settings(max_examples=examples(80), deadline=None, database=None)
+@given(st.dictionaries(st.sampled_from([name for name in COLUMNS if name != "ask"]), CELLS), KINDS)
+@example({"max": "three"}, "text")
+@example({"max": "three", "min": "soon"}, "scale")
+@example({"breathe": "4-6"}, "exercise")
+@example({"breathe": "4/6", "steps": "sit; stand"}, "exercise")
+@example({"then": "recheck"}, "")
+def test_each_cell_is_in_the_question_or_in_a_remark(cells: dict[str, object], kind: str) -> None:
+    """Whatever stands in a row, in whatever column: nothing of it is lost."""
+    told = {name: f"{name} {cell}" if cell == "soon" else str(cell) for name, cell in cells.items()}
+    row = told | {"ask": "Is it so?", "kind": kind}
+    parts = [*parts_of_rows([list(row), list(row.values())])]
+    question = next(part for part in parts if isinstance(part, Question))
+    remarks = [part.text for part in parts if isinstance(part, Remark)]
+    for name, cell in told.items():
+        if cell and name not in ("kind", "section") and f"{name}: {cell}" not in remarks:
+            assert held(question.fields, name) == meant(name, cell), (name, cell, question.fields, remarks)
+
+
+PLACES = {
+    **{name: ("when", name) for name in ("modality", "setting", "first-session")},
+    **{name: ("scale", name) for name in ("low", "high", "min")},
+    **{name: ("exercise", name) for name in ("steps", "breathe", "again")},
+    "other": ("exercise", "alternative"),
+    "help": ("if-not-yet", "do"),
+    "then": ("if-not-yet", "then"),
+}
+
+
+def held(fields: Fields, name: str) -> object:
+    """What the fields hold of a column."""
+    place: tuple[str, ...] = PLACES.get(name, (name,))
+    if name == "max" and "scale" in fields:
+        place = ("scale", "max")
+    if name == "seconds" and "exercise" in fields:
+        place = ("exercise", "seconds")
+    found: object = fields
+    for step in place:
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def meant(name: str, cell: str) -> object:
+    """What a cell says."""
+    if name in ("modality", "setting", "was", "sources", "options", "help", "steps"):
+        return split_cell(cell)
+    if name == "other":
+        return cell if ";" not in cell else [{"say": part} for part in split_cell(cell)]
+    if name == "breathe":
+        return {"in": 4, "out": 6}
+    if name in ("at-most", "seconds", "min", "max", "again"):
+        return int(cell)
+    return {"yes": True}[cell] if name in ("keep", "first-session") else cell
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,11 @@ def _fill(question: Question, cells: Mapping[str, str]) -> Iterator[str]:
             fields.setdefault("when", {})[name] = value
         else:
             fields[name] = value
+    then = one_line(cells.get("then", ""))
     if help_ := split_cell(cells.get("help", "")):
-        fields["if-not-yet"] = {"do": help_, **({"then": then} if (then := cells.get("then", "").strip()) else {})}
+        fields["if-not-yet"] = {"do": help_, **({"then": then} if then else {})}
+    elif then:
+        yield _left("then", then)
     yield from _set_kind(fields, cells)
 
 
@@ -161,13 +164,13 @@ def _set_kind(fields: Fields, cells: Mapping[str, str]) -> Iterator[str]:
     elif kind == "scale":
         ends = {name: one_line(cells.get(name, "")) for name in ("low", "high")}
         fields["scale"] = {name: numbers[name] for name in ("min", "max") if name in numbers} | ends
-        used = {"low", "high", "min", "max"}
+        used = {"low", "high"} | numbers.keys() - {"again"}
     elif kind == "text":
         fields |= {"max": numbers["max"]} if "max" in numbers else {}
-        used = {"max"}
+        used = {"max"} & numbers.keys()
     elif kind == "exercise":
         fields["exercise"] = _exercise(fields, cells, numbers)
-        used = {"steps", "breathe", "other", "again"}
+        used = {"other", *fields["exercise"]}
     yield from (_left(name, cells[name]) for name in _OF_KINDS if name not in used and cells.get(name, "").strip())
 
 
