@@ -30,13 +30,22 @@ def is_drawn(terminal: Terminal) -> bool:
     return b"\x1b[" in terminal.raw
 
 
+ATTEMPTS = 3
+"""The bus has eight milliseconds for its answer; on a machine with much else to do it can be late once."""
+
+
 @pytest.mark.parametrize("options", [(), ("--no-plain",), ("--plain",)], ids=" ".join)
 def test_plain_lines_by_themselves(asked: tuple[bool, Mapping[str, str]], options: tuple[str, ...], home: Path) -> None:
     """Only where a screen reader is on and nobody said otherwise; then it is said once, and how to undo it."""
     is_heard, env = asked
-    with Terminal("run", own(home), *options, env=env) as terminal:
-        assert is_drawn(terminal) is (options != ("--plain",) and not (is_heard and not options))
-        assert terminal.record.count(walk_messages.HEARD) == (is_heard and not options)
+    by_itself = is_heard and not options
+    meant = (options != ("--plain",) and not by_itself, int(by_itself))
+    for _ in range(ATTEMPTS):
+        with Terminal("run", own(home), *options, env=env) as terminal:
+            found = is_drawn(terminal), terminal.record.count(walk_messages.HEARD)
+        if found == meant:
+            break
+    assert found == meant
 
 
 @pytest.mark.parametrize("value", ["true", "false"])
@@ -46,10 +55,6 @@ def test_the_setting_decides_for_good(asked: tuple[bool, Mapping[str, str]], val
     with Terminal("run", own(home), env=asked[1]) as terminal:
         assert is_drawn(terminal) is (value == "false")
         assert walk_messages.HEARD not in terminal.record
-
-
-ATTEMPTS = 3
-"""The bus has four milliseconds for its answer; on a machine with much else to do it can be late once."""
 
 
 def is_in_the_browser(terminal: Terminal) -> bool:

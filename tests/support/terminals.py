@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -76,6 +77,15 @@ def hours_away() -> str:
     return time.strftime("%H:%M", time.localtime(time.time() + 3 * 3600))
 
 
+def _end_of(process: int) -> int:
+    """What tells of the end of a process at once; -1 where the system has no such thing, or it has ended already."""
+    if sys.platform != "linux":
+        return -1
+    with suppress(ProcessLookupError):
+        return os.pidfd_open(process)
+    return -1
+
+
 class Terminal:
     """A program in a terminal of its own.
 
@@ -108,8 +118,7 @@ class Terminal:
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "PAGER": "cat", KEY_GUARD: str(int(key_guard)), **(env or {})}
         warm = None if program else warm_start(self._slave, arguments, environment)
         self._process: Process = warm or self._start([*(program or PROGRAM), *arguments], environment)
-        # What tells of the program's end at once, where the system has such a thing.
-        self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1
+        self._ends = _end_of(self._process.pid)
 
     def _start(self, command: Sequence[str], environment: Mapping[str, str]) -> Process:
         return subprocess.Popen(

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from presencecheck.system.clock import stopwatch
 
-_SECONDS = 0.004
+_SECONDS = 0.008
 """Seconds for which an answer is waited for that is not there yet; it is there as a rule, and nothing else waits."""
 _MOST_BYTES = 16 * 1024
 """Far more than a bus sends a new guest: one that sends more is left alone."""
