@@ -35,7 +35,9 @@ def test_what_would_stop(added: Path, home: Path) -> None:
     own(home, "day", DAY)
     own(home, "mine", CHANGED)
     assert found({"room.yaml": ROOM.encode()}) == ()
-    assert [(each.id, each.stops) for each in found({"yard.yaml": YARD.encode()})] == [("day", True), ("mine", True)]
+    touched = found({"yard.yaml": YARD.encode()})
+    assert [(each.id, each.stops) for each in touched] == [("day", True), ("mine", True)]
+    assert [each.leaves_rest for each in touched] == [True, False]
     assert [each.id for each in found(None)] == ["day", "mine"]
 
 

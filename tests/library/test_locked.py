@@ -74,7 +74,7 @@ def test_what_is_left_out_is_in_the_verdict(run: Here, home: Path, tmp_path: Pat
     said = " ".join((done.out + done.err).split())
     assert done.code == 0
     assert "ready, with exceptions" in said
-    assert f"Your own changes leave out 1 that {BY} requires." in said
+    assert f"Your own changes leave out or change 1 that {BY} requires." in said
     [row] = run("history", "--json").data["runs"]
     assert (row["readiness"], row["waived"]) == ("ready-with-exceptions", [{"by": BY, "what": ["room/door"]}])
 
@@ -135,10 +135,11 @@ def test_what_an_update_makes_of_own_changes(run: Here, home: Path) -> None:
     lamp = ROOM.replace('ready: "On"', 'ready: "On", importance: essential')
     found = dependents(user_paths(), "harbour", {"room.yaml": lamp.encode(), "hour.yaml": HOUR.encode()})
     assert [(each.id, each.problem, each.stops) for each in found] == [
-        ("mine", 'You leave out "Is the lamp on?"; it is now essential.', False)
+        ("mine", 'You leave out or change "Is the lamp on?"; it is now essential.', False)
     ]
     found = dependents(user_paths(), "harbour", {"room.yaml": LOCKED.encode(), "hour.yaml": HOUR.encode()})
-    assert [each.problem for each in found] == [f'You leave out "Is the door shut?"; it is now required by {BY}.']
+    [told] = [each.problem for each in found]
+    assert told == f'You leave out or change "Is the door shut?"; it is now required by {BY}.'
     assert found[0].loosens
 
 

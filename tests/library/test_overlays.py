@@ -13,6 +13,8 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import WORKED_AROUND, compose
 from presencecheck.core.items import Confirm, FollowUp, Item, Remedy, Text, When
 from presencecheck.core.overlay import Addition, Overlay
+from presencecheck.library.library import Library
+from presencecheck.system.paths import user_paths
 from tests.support.builders import checklist, confirm, scale, text
 from tests.support.commands import SMALL, Here, own, presencecheck, walk
 
@@ -294,6 +296,18 @@ def test_all_that_no_longer_fits_is_one_sentence(run: Here, home: Path) -> None:
     said = [line for line in said if "no longer fit" in line]
     assert len(said) == 1
     assert "3 places (mine, two)" in said[0]
+
+
+def test_what_is_loaded_again_counts_once(home: Path) -> None:
+    """A list is loaded for its size, for its walk and more; one place that no longer fits is one, told by its name."""
+    own(home, "small", SMALL)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [curtain]\n")
+    library = Library.of(user_paths())
+    for _ in "again":
+        library.load(library.find("mine"))
+    assert [note.partition(".")[0] for note in library.notes] == [
+        'Your changes to "mine" no longer fit: "small" has no item "curtain"'
+    ]
 
 
 REVISED = (

@@ -22,13 +22,15 @@ class Dependent(Frozen):
         id: its name.
         problem: what would be wrong with it.
         stops: whether it could not be walked whole any more; otherwise some of its changes would no longer fit.
-        loosens: whether all fits, and the changes leave out what would be essential or required.
+        loosens: whether all fits, and the changes leave out or change what would be essential or required.
+        leaves_rest: whether it is a routine that stops, of which the other lists would be walked.
     """
 
     id: str
     problem: str
     stops: bool
     loosens: bool = False
+    leaves_rest: bool = False
 
 
 def dependents(
@@ -83,7 +85,7 @@ def _problems(library: Library, pack: str, routines: Iterable[str], by: str) -> 
 
 
 def _loosened(library: Library, name: str, pack: str, by: str) -> Iterator[Dependent]:
-    """What a change to a list of the pack leaves out, or asks less, though it matters."""
+    """What a change to a list of the pack leaves out, asks in other words or asks less, though it matters."""
     try:
         loaded = library.load(library.find(name))
     except PresenceCheckError:
@@ -100,9 +102,11 @@ def _loosened(library: Library, name: str, pack: str, by: str) -> Iterator[Depen
 
 
 def _stopping(library: Library, name: str) -> Dependent | None:
+    loaded = None
     try:
-        for _ in sections(library, library.load(library.find(name))):
+        loaded = library.load(library.find(name))
+        for _ in sections(library, loaded):
             pass
     except PresenceCheckError as error:
-        return Dependent(name, error.message, stops=True)
+        return Dependent(name, error.message, stops=True, leaves_rest=loaded is not None)
     return None

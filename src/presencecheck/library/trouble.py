@@ -90,6 +90,7 @@ def worked_around(misfits: Sequence[tuple[str, Diagnostic]]) -> tuple[str, ...]:
     """One sentence of what no longer fits, of each list by its name; there is at least one."""
     from presencecheck.messages import library as library_messages
 
+    misfits = [*dict.fromkeys(misfits)]  # a list that is loaded for several ends brings the same ones again
     names = list(dict.fromkeys(name for name, _ in misfits))
     if len(misfits) == 1:
         return (library_messages.WORKED_AROUND.format(id=names[0], problem=misfits[0][1].message),)

@@ -16,7 +16,7 @@ NEWLY = Plural(
 )
 LIFTED = Plural(one="It no longer requires 1 question: {asks}", other="It no longer requires {count} questions: {asks}")
 UNVOUCHED = "It would require questions; nobody vouches for it, so that it does not."
-NOW_REQUIRED = 'You leave out "{ask}"; it is now required by {by}.'
-NOW_ESSENTIAL = 'You leave out "{ask}"; it is now essential.'
+NOW_REQUIRED = 'You leave out or change "{ask}"; it is now required by {by}.'
+NOW_ESSENTIAL = 'You leave out or change "{ask}"; it is now essential.'
 LOOSENED = "{id}: {problem}"
-"""A list that the person changed, and what their changes leave out from now on."""
+"""A list that the person changed, and what their changes leave out, or make other, from now on."""

@@ -44,7 +44,9 @@ UPDATE = "Take this version?"
 MOVE = "Take its updates from there?"
 REMOVE = "Remove {title} ({name}), {contents}?"
 ADDED = "Added {title} {version}: {contents}."
-WOULD_STOP = "This would stop: {id}. {problem} The rest of it would be walked, and what is missing be said."
+WOULD_STOP = "This would stop: {id}. {problem}"
+REST_WALKED = "The rest of it would be walked, and what is missing be said."
+"""Of a routine, behind `WOULD_STOP`."""
 NO_LONGER_FITS = "Your changes to {id} would no longer fit: {problem}"
 HELD = ErrorText(
     'The pack "{name}" stays as it is, since lists of your own would stop: {ids}.',

@@ -226,7 +226,7 @@ MESSAGES = {
         "Write it without marks of another format; numbers, boxes and links are not needed.",
     ),
     "field-in-text": (
-        'a text of "{id}" holds what belongs into the field `{key}`.',
+        'a text of "{id}" holds what belongs in the field `{key}`.',
         "Take it out of the text and write the field: `{key}:`.",
     ),
     "two-questions": (
@@ -239,7 +239,7 @@ MESSAGES = {
     ),
     "stores-client": (
         'the answer to "{id}" is kept, and tells of a client {what}.',
-        "Give the item `keep: false`, or ask whether it is known: nothing about a client belongs into the history.",
+        "Give the item `keep: false`, or ask whether it is known: nothing about a client belongs in the history.",
     ),
     "hard-to-read": (
         "this text reads like an official letter (LIX {score}; above {most} is very hard).",

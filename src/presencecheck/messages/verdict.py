@@ -44,8 +44,8 @@ OPEN_PARTS = ", "
 CONTRADICTED = "You said so against what was measured: {asks}"
 LEFT_OUT = "Left out, since it could not be used, so nobody looked at it: {names}"
 WAIVED = Plural(
-    one="Your own changes leave out 1 that {by} requires.",
-    other="Your own changes leave out {count} that {by} requires.",
+    one="Your own changes leave out or change 1 that {by} requires.",
+    other="Your own changes leave out or change {count} that {by} requires.",
 )
 WAIVED_LISTS = "Not in this walk, though {by} requires it: {names}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"

@@ -10,7 +10,11 @@ from presencecheck.system.paths import user_paths
 from tests.support.commands import Here
 from tests.support.packs import HOUR, ROOM
 
-TOUCHED = (Dependent("day", "There is no room.", stops=True), Dependent("mine", "There is no lamp.", stops=False))
+TOUCHED = (
+    Dependent("day", "There is no room.", stops=True, leaves_rest=True),
+    Dependent("yard", "There is no base.", stops=True),
+    Dependent("mine", "There is no lamp.", stops=False),
+)
 
 
 @pytest.mark.parametrize("quiet", [False, True])
@@ -20,7 +24,8 @@ def test_each_is_told(quiet: bool, capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr()
     told, silent = (said.err, said.out) if quiet else (said.out, said.err)
     assert silent == ""
-    assert "would stop: day. There is no room." in " ".join(told.split())
+    assert "would stop: day. There is no room. The rest of it would be walked" in " ".join(told.split())
+    assert "would stop: yard. There is no base. Your changes to mine" in " ".join(told.split())
     assert "changes to mine would no longer fit: There is no lamp." in " ".join(told.split())
 
 

@@ -37,7 +37,8 @@ def tell_touched(touched: Sequence[Dependent], *, quiet: bool = False) -> None:
         text = pack_messages.WOULD_STOP if each.stops else pack_messages.NO_LONGER_FITS
         if each.loosens:
             text = locked_messages.LOOSENED
-        tell(text.format(id=each.id, problem=each.problem))
+        said = text.format(id=each.id, problem=each.problem)
+        tell(f"{said} {pack_messages.REST_WALKED}" if each.leaves_rest else said)
 
 
 def _usual_routines(paths: Paths) -> tuple[str, ...]:
