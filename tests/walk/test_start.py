@@ -11,6 +11,8 @@ from presencecheck.core.prompts import Choose
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.journal import journal as file_journal
+from presencecheck.history.journal import null_journal
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import run as run_messages
 from presencecheck.messages import setup as setup_messages
@@ -29,6 +31,7 @@ from presencecheck.surfaces.surface import (
     StillSo,
 )
 from presencecheck.system import screen_reader, settings
+from presencecheck.system.clock import Moment
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
 from presencecheck.walk import start as starting
@@ -305,6 +308,27 @@ def test_a_set_up_comes_first_and_holds_for_this_walk(at_the_desk: Attend) -> No
     assert result.run.plan.routine == "small"
     assert "made" in person.notes
     assert settings.load(user_paths().config).routine == QUICK
+
+
+class Slow(Attended):
+    """Reads for ten minutes before each question of a set-up."""
+
+    clock = Moment(1_800_000_000, 0)
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """The next reply, later."""
+        self.clock = Moment(self.clock.utc + 600, 0)
+        return super().ask_setup(page)
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_a_run_begins_after_the_set_up(at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch, *, log: bool) -> None:
+    """Its time is that of its first question: a later walk asks whether all is as it was then."""
+    person = Slow(*ALL)
+    for module in (file_journal, null_journal):
+        monkeypatch.setattr(module, "now", lambda: person.clock)
+    result, _ = at_the_desk(person, set_up(person, *[SetUp("")] * 4, BEGIN), log=log)
+    assert result.started == Moment(1_800_000_000 + 5 * 600, 0)
 
 
 @pytest.mark.parametrize(("replies", "left"), [((Leave(),), Leave()), ((*[SetUp("")] * 4, END), None)])

@@ -112,6 +112,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
         begun = beginning.begin(paths.history, logged, journal)
         if isinstance(begun, Leave):
             return WalkResult(None, begun, journal.id, journal.started)
+        journal.note_start()
         for note in (*library.notes, *beginning.notes) if request.answers else ():
             notices.notice(note)
         gc.freeze()

@@ -36,6 +36,9 @@ class Journal(Protocol):
     def last_answer(self) -> Instant | None:
         """When a run that is resumed was last answered before; None for a new run."""
 
+    def note_start(self) -> None:
+        """Let a run of which nothing is recorded begin now: a set-up or another question may have come before it."""
+
     def ready(self) -> bool:
         """Prepare to record; called once the first question is on screen, and harmless when called again.
 
@@ -168,6 +171,11 @@ class FileJournal(Journal):
         self._recorder, self.begun = recorder, True
         self._id, self._started, self._last_answer = recorder.id, recorder.started, last_answer
         self._latest = last_answer or self._latest
+
+    def note_start(self) -> None:
+        """Begin now, unless an earlier run is continued."""
+        if not self.begun:
+            self._started = now()
 
     def ready(self) -> bool:
         """Open the history.

@@ -36,6 +36,10 @@ class NullJournal(Journal):
         """None: no run is resumed."""
         return None
 
+    def note_start(self) -> None:
+        """Begin now."""
+        self._started = now()
+
     def ready(self) -> bool:
         """Return False: nothing needs to be opened."""
         return False

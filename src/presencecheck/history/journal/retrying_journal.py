@@ -49,6 +49,10 @@ class RetryingJournal(Journal):
         """When a run that is resumed was last answered before; None for a new run."""
         return self._journal.last_answer
 
+    def note_start(self) -> None:
+        """Begin now, unless an earlier run is continued."""
+        self._journal.note_start()
+
     def ready(self) -> bool:
         """Prepare to record.
 
