@@ -162,7 +162,8 @@ def test_what_cannot_be_retired(home: Path, mine: Path) -> None:
     assert "presencecheck show full" in refused(retire_messages.ROUTINE, "full/nope").hint
     refused(retire_messages.OWN_LIST, "small/door")
     assert refused(retire_messages.NO_ITEM, "mine/watre").hint == 'Did you mean "water"?'
-    refused(retire_messages.NO_ITEM, "mine/nope", undo=True)
+    assert refused(retire_messages.NO_ITEM, "mine/nope", undo=True).hint.startswith("Its questions: ")
+    assert "water" in refused(retire_messages.NO_ITEM, "mine/nope", undo=True).hint
     mine.write_text(f"{MINE}remove: [water]\n")
     assert refused(retire_messages.NO_ITEM, "mine/watre", undo=True).hint == 'Did you mean "water"?'
     assert sorted(path.name for path in mine.parent.iterdir()) == ["mine.yaml", "small.yaml"]

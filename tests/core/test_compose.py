@@ -36,8 +36,8 @@ def test_what_is_said_of_an_overlay_that_no_longer_fits() -> None:
     ).violations
     assert [(violation.code, violation.words) for violation in found] == [
         ("overlay-double", {"id": "b", "extends": "base"}),
-        ("overlay-unknown", {"id": "door", "extends": "base"}),
-        ("overlay-unknown", {"id": "aa", "extends": "base"}),
+        ("overlay-unknown", {"id": "door", "extends": "base", "items": "a, b, doors"}),
+        ("overlay-unknown", {"id": "aa", "extends": "base", "items": "a, b, doors"}),
     ]
     assert [violation.near for violation in found[1:]] == [("door", ("a", "b", "doors")), ("aa", ("a", "b", "doors"))]
     assert unknown.where == ("add", 0, "item", "id")

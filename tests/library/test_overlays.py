@@ -226,6 +226,7 @@ def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
 
 FAULTY = [
     (f"{HEAD}remove:\n  - ►light-frnt", "overlay-unknown", 'Did you mean "light-front"?'),
+    (f"{HEAD}remove:\n  - ►zzz", "overlay-unknown", "Its items: room-closed, no-listeners, "),
     (f"{HEAD}add:\n  - after: ►light-frnt\n    item: {DOG}", "overlay-unknown", 'Did you mean "light-front"?'),
     (f"{HEAD}add:\n  - item: {DOG.replace('dog', '►light-front', 1)}", "overlay-double", "Use replace"),
     (

@@ -55,7 +55,7 @@ FIELDS = "format, name, title, version, publisher, licence, language, practice, 
         ("title: Harbour lists", "title: x\npractice: y", "4:11: error: "),
         ("title: Harbour lists", "title: x\npractice: {fone: 1}", '4:12: error: there is no field "fone" here.'),
         ("title: Harbour lists", "title: x\npractice: {link: [x]}", '4:18: error: "link" should be text.'),
-        ("title: Harbour lists", "title: x\npractice: {link: x}", '4:18: error: "link" cannot be read: '),
+        ("title: Harbour lists", "title: x\npractice: {link: x}", '4:18: error: "practice.link" cannot be this.'),
     ],
 )
 def test_slips_in_a_description(old: str, new: str, line: str) -> None:

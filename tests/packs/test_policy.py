@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages.config import LINK_SHAPE
 from presencecheck.packs import policy
 from presencecheck.packs.policy import Policy
 from tests.support.commands import Here
@@ -29,8 +30,8 @@ MENDED = "This file binds everyone on this computer; ask the person who looks af
         ('[packs]\nallowed_signers = "x"\n', '"allowed_signers" should be the full path of a file.', MENDED),
         ("practice = 1\n", '"practice" should be a table.', MENDED),
         ('[practice]\nfone = "1"\n', 'has a setting "fone", which is not known.', f'Did you mean "phone"? {MENDED}'),
-        ('[practice]\nlink = "h.example"\n', '"practice.link" cannot be that', MENDED),
-        ("[practice]\nphone = 112\n", '"practice.phone" cannot be that', MENDED),
+        ('[practice]\nlink = "h.example"\n', '"practice.link" cannot be that', f"{LINK_SHAPE} {MENDED}"),
+        ("[practice]\nphone = 112\n", '"practice.phone" cannot be that', f"Write it in quotes. {MENDED}"),
         ("x = \n", "is not TOML: ", MENDED),
     ],
 )

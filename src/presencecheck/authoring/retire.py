@@ -183,8 +183,9 @@ class _Found:
             by = enumeration_messages.join_with_commas(gone.by)
             error = retire_messages.NO_LONGER.format(since=gone.since, by=by, **words)
             return PresenceCheckError(error.message, error.hint if by else "")
-        message, hint = retire_messages.NO_ITEM.format(**words)
-        near = did_you_mean(self.given, [item.id for item in (*self.content.items, *self.base.items)])
+        known = list(dict.fromkeys(item.id for item in (*self.content.items, *self.base.items)))
+        message, hint = retire_messages.NO_ITEM.format(items=enumeration_messages.join_with_commas(known), **words)
+        near = did_you_mean(self.given, known)
         return PresenceCheckError(message, near or hint)
 
 

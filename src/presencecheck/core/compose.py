@@ -203,7 +203,7 @@ class _Work:
             if item.id == name:
                 return place
         if name not in self.retired:
-            words = {"id": name, "extends": self.overlay.extends}
+            words = {"id": name, "extends": self.overlay.extends, "items": ", ".join(self.known)}
             self.violations.append(Violation("overlay-unknown", where, words, near=(name, self.known)))
         return None
 

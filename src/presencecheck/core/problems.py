@@ -95,6 +95,7 @@ RULES: dict[str, Severity] = {
     "out-of-range": "error",
     "too-short-or-long": "error",
     "odd-value": "error",
+    "odd-fact": "error",
     "odd-item": "error",
     "odd-id": "error",
     "reserved-id": "error",

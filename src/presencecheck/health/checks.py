@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from presencecheck.core.thresholds import ProbeSettings
-from presencecheck.health import appointments, encryption, folders, packs, practice_names, program, retention
+from presencecheck.health import appointments, encryption, folders, own_lists, packs, practice_names, program, retention
 from presencecheck.health.look import look
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
@@ -12,6 +12,7 @@ from presencecheck.system.paths import Paths
 def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[tuple[str, Measurement]]:
     """Check everything but what probes measure: each part by its name, with its finding and one next step."""
     yield from program.check_program(paths)
+    yield from own_lists.check_own_lists(paths)
     yield from packs.check_packs(paths)
     yield from appointments.check_calendar(paths)
     yield from practice_names.check_names(paths)

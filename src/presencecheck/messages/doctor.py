@@ -9,6 +9,12 @@ CHECKLISTS = Plural(
     one="{count} checklist or routine came with the program.",
     other="{count} checklists and routines came with the program.",
 )
+OWN_FINE = Plural(one="Your own list can be used.", other="Your own {count} lists can be used.")
+OWN_BROKEN = Plural(
+    one="1 list of your own cannot be used: {names}.", other="{count} lists of your own cannot be used: {names}."
+)
+OWN_BROKEN_HINT = "See what is wrong, and where: presencecheck check {names}"
+OWN_MISFIT = ErrorText("Your changes no longer fit what they change: {names}.", "See where: presencecheck diff {first}")
 PACKS = Plural(one="{count} pack, with all that it needs.", other="{count} packs, with all that they need.")
 PACKS_NEWER = "Take it when you have time: presencecheck pack update"
 NAMES_SET = "What lists name of your practice is set."
@@ -115,6 +121,7 @@ NAMES = {
     "program": "program",
     "python": "Python",
     "checklists": "checklists",
+    "own": "own lists",
     "settings": "settings",
     "policy": "policy",
     "packs": "packs",

@@ -235,7 +235,6 @@ ODD_MANIFEST_LINE = ErrorText(
 
 # pack.yaml.
 LENGTH = "1 to {most} characters"
-AS_THE_SETTING = "presencecheck config list has what practice.{key} can be"
 ONE_LINE = "it should be one line"
 
 # A pack as a whole.
@@ -257,9 +256,8 @@ INCOMPLETE = ErrorText(
 POLICY_HINT = "This file binds everyone on this computer; ask the person who looks after it to mend it."
 POLICY_NOT_TOML = ErrorText("{path} is not TOML: {error}.", POLICY_HINT)
 POLICY_NOT_A_TABLE = ErrorText('{path}: "{name}" should be a table.', POLICY_HINT)
-POLICY_ODD_FACT = ErrorText(
-    '{path}: "practice.{key}" cannot be that; the setting of the same name says what can.', POLICY_HINT
-)
+IN_QUOTES = "Write it in quotes."
+POLICY_ODD_FACT = ErrorText('{path}: "practice.{key}" cannot be that.', "{help} " + POLICY_HINT)
 POLICY_UNKNOWN_SETTING = ErrorText('{path} has a setting "{key}", which is not known.', "{near} " + POLICY_HINT)
 POLICY_ODD_SOURCES = ErrorText('{path}: "allowed_sources" should be full paths and https addresses.', POLICY_HINT)
 POLICY_ODD_SWITCH = ErrorText('{path}: "{key}" should be true or false.', POLICY_HINT)

@@ -54,6 +54,7 @@ MESSAGES = {
     "out-of-range": ('"{key}" should be {bound}.', "Write a number within that."),
     "too-short-or-long": ('"{key}" should have {bound}.', "Shorten it, or say more."),
     "odd-value": ('"{key}" cannot be read: {reason}.', "Compare it with the reference of fields."),
+    "odd-fact": ('"practice.{key}" cannot be this.', "{help}"),
     "odd-item": ("an item is fields with values, or `id: question`.", "Write `- water: Is water within reach?`."),
     "odd-id": ('"{id}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as `room-closed`."),
     "odd-day": ('"{day}" is no day that programs can read.', "Write year, month and day, such as 2026-11-22."),
@@ -154,7 +155,7 @@ MESSAGES = {
         "Make the pack again: presencecheck pack export. Or remove SHA256SUMS and SHA256SUMS.sig here.",
     ),
     # The file as an overlay.
-    "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
+    "overlay-unknown": ('"{extends}" has no item "{id}".', "Its items: {items}."),
     "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
     "overlay-needed": ('a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
     "overlay-field": ('"{id}" is of kind "{kind}", which has no field "{key}".', "Take the field out of the change."),

@@ -36,7 +36,7 @@ ASKED_ALREADY = "{ref} is asked already; nothing was changed."
 BAD_REF = ErrorText('"{ref}" names no question.', "Write LIST/ITEM, such as tech-check/power.")
 ROUTINE = ErrorText('"{checklist}" is a routine; questions stand in its lists.', "Name the list, too: {where}.")
 ROUTINE_SHOW = "presencecheck show {checklist} has them"
-NO_ITEM = ErrorText('There is no question "{item}" in {checklist}.', "See them: presencecheck show {checklist}.")
+NO_ITEM = ErrorText('There is no question "{item}" in {checklist}.', "Its questions: {items}.")
 NO_LONGER = ErrorText(
     '"{item}" is no question of {checklist} any more, since version {since}.', "What took its place: {by}."
 )

@@ -12,6 +12,7 @@ from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import requires as requires_messages
 from presencecheck.packs.requirements import Requirement, parse
 from presencecheck.system.practice import IS_RIGHT
+from presencecheck.system.setting_values import right_values
 
 RESERVED = ("own", "shipped", "here")
 """Names of the layers that are no packs."""
@@ -100,8 +101,7 @@ def _practice_violations(facts: Data) -> Iterator[Violation]:
         elif not isinstance(value, str):
             yield Violation("not-text", where, {"key": key})
         elif not IS_RIGHT[key](value):
-            reason = pack_messages.AS_THE_SETTING.format(key=key)
-            yield Violation("odd-value", where, {"key": key, "reason": reason})
+            yield Violation("odd-fact", where, {"key": key, "help": right_values(f"{PRACTICE}.{key}")})
 
 
 def _requires_violations(lines: Data, name: Data) -> Iterator[Violation]:

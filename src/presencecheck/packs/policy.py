@@ -11,6 +11,7 @@ from presencecheck.core.frozen import Frozen, field
 from presencecheck.messages import pack as pack_messages
 from presencecheck.system.policy_terms import DEFAULTS, FIXED, REQUIRED, parse, refuse_unknown, table, terms_of
 from presencecheck.system.practice import IS_RIGHT
+from presencecheck.system.setting_values import right_values
 
 TABLES = ("packs", "practice", DEFAULTS, FIXED, REQUIRED)
 """The tables that the file may have."""
@@ -79,7 +80,13 @@ def _check_practice(practice: dict[str, Any], path: Path) -> None:
     refuse_unknown(practice, tuple(IS_RIGHT), path)
     for key, value in practice.items():
         if not (isinstance(value, str) and IS_RIGHT[key](value)):
-            raise PresenceCheckError(*pack_messages.POLICY_ODD_FACT.format(path=path, key=key))
+            words = {"path": path, "key": key, "help": _wanted(key, value)}
+            raise PresenceCheckError(*pack_messages.POLICY_ODD_FACT.format(**words))
+
+
+def _wanted(key: str, value: Any) -> str:
+    """What a fact of the practice can be; a number that stands there as one is a text without its quotes."""
+    return right_values(f"practice.{key}") if isinstance(value, str) else pack_messages.IN_QUOTES
 
 
 def _is_source(value: Any) -> bool:
