@@ -50,3 +50,18 @@ def test_what_stands_beside_it_is_heard_apart(line: Line, said: str) -> None:
         LineTerminal(sys.stdin, stream).print([line])
         assert os.read(master, 4096).decode().strip() == said
     os.close(master)
+
+
+def test_a_title_stands_apart_from_what_came_before_it() -> None:
+    """A walk that follows an answer begins below an empty line; what comes first has none."""
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    with os.fdopen(slave, "w", encoding="utf-8") as stream:
+        terminal = LineTerminal(sys.stdin, stream)
+        terminal.print([Line("Set-up", "title"), Line("begin", "good")])
+        terminal.print([Line("Full", "title"), Line("", "gap"), Line("Next", "title")])
+        written = ""
+        while "Next" not in written:  # what was written comes in pieces
+            written += os.read(master, 4096).decode()
+        assert written.splitlines() == ["Set-up", "begin", "", "Full", "", "Next"]
+    os.close(master)

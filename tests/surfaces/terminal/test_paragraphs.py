@@ -39,6 +39,15 @@ def test_marks_by_what_the_terminal_can_show(encoding: str, mark: str) -> None:
     assert stream.rows == [f"  {mark} Shut", ""]
 
 
+def test_a_title_stands_apart_from_what_came_before_it() -> None:
+    """A walk that follows the set-up begins below an empty row; what comes first has none."""
+    stream = Stream("utf-8")
+    paragraphs = Paragraphs(stream)
+    paragraphs.print([Line("Set-up", "title"), Line("begin", "good")])
+    paragraphs.print([Line("Full", "title"), Line("26 steps"), Line("", "gap"), Line("Next", "title")])
+    assert stream.rows == ["Set-up", "✓ begin", "", "Full", "26 steps", "", "Next"]
+
+
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_no_row_is_wider_than_the_window(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long paragraph breaks between words, the rows after the first indented like it, and nothing is filled up."""

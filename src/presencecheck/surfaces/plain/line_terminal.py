@@ -44,6 +44,7 @@ class LineTerminal:
         self._source = source
         self._stream = stream
         self.show_again: Callable[[], None] = _show_nothing
+        self._last = "gap"
         self._is_waiting = False
         self._must_show_again = False
 
@@ -125,8 +126,11 @@ class LineTerminal:
                 raise Terminated(signal.SIGHUP) from error
 
     def print(self, lines: Iterable[Line], prefix: str = "") -> None:
-        """Print lines; a question gets the prefix."""
+        """Print lines; a question gets the prefix, and a title stands apart from what came before it."""
         for line in lines:
+            if line.role == "title" and self._last != "gap":
+                self._stream.write("\n")
+            self._last = line.role
             lead = f"{prefix} " if line.role == "question" and prefix else ""
             text = sanitize_line(as_called(f"{lead}{_in_one(line)}"))
             indent = " " * line.indent if line.role == "point" or line.indent > _INDENT else ""

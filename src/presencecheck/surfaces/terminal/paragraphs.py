@@ -36,11 +36,18 @@ class Paragraphs:
         self._has_styles = has_styles(stream)
         self._has_colours = colours(stream) >= MANY_COLOURS
         self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
+        self._last = "gap"
 
     def print(self, lines: Iterable[Line]) -> None:
-        """Print lines; each row is only as long as its words, so that resizing the window breaks nothing."""
+        """Print lines; each row is only as long as its words, so that resizing the window breaks nothing.
+
+        A title that comes after something else, such as the set-up, stands apart from it.
+        """
         width, _ = window_size(self._stream)
         for line in lines:
+            if line.role == "title" and self._last != "gap":
+                self._stream.write("\n")
+            self._last = line.role
             self._stream.write("".join(f"{row}\n" for row in self._rows(line, width)))
         self._stream.flush()
 
