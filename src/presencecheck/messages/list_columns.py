@@ -19,6 +19,55 @@ SYNONYMS = {
     "kind": ("type", "answer type"),
 }
 """What the headings of other tables mean, in small letters."""
+OTHER_LANGUAGES = {
+    "de": {
+        "section": ("bereich", "abschnitt", "gruppe", "kategorie", "thema", "rubrik", "überschrift"),
+        "ask": ("frage", "fragen", "prüfpunkt", "prüfpunkte", "prüffrage", "aufgabe", "aufgaben", "schritt", "punkt"),
+        "ready": ("zustand", "erledigt", "soll"),
+        "importance": ("wichtigkeit", "priorität"),
+        "help": ("was hilft", "hilfe", "was tun", "was zu tun ist", "wenn nicht", "abhilfe", "maßnahme", "maßnahmen"),
+        "why": ("warum", "wozu", "grund", "begründung", "bemerkung", "bemerkungen", "hinweis", "hinweise", "notizen"),
+        "options": ("antworten", "antwortmöglichkeiten"),
+        "kind": ("art", "typ"),
+    },
+    "fr": {
+        "section": ("rubrique", "catégorie", "groupe", "thème", "partie"),
+        "ask": ("à vérifier", "vérification", "vérifications", "tâche", "tâches", "étape"),
+        "ready": ("état", "fait"),
+        "importance": ("priorité",),
+        "help": ("ce qui aide", "aide", "que faire", "sinon", "mesure", "mesures"),
+        "why": ("pourquoi", "raison", "remarque", "remarques", "commentaire", "commentaires"),
+        "options": ("réponses", "choix"),
+    },
+    "es": {
+        "section": ("sección", "categoría", "grupo", "tema"),
+        "ask": ("pregunta", "preguntas", "tarea", "tareas", "paso"),
+        "ready": ("estado", "hecho"),
+        "importance": ("importancia", "prioridad"),
+        "help": ("qué ayuda", "ayuda", "qué hacer", "si no", "medida", "medidas"),
+        "why": ("por qué", "motivo", "razón", "comentario", "comentarios"),
+        "options": ("respuestas", "opciones"),
+    },
+    "it": {
+        "section": ("sezione", "categoria", "gruppo"),
+        "ask": ("domanda", "domande", "compito", "compiti", "passo"),
+        "ready": ("stato", "fatto"),
+        "importance": ("importanza", "priorità"),
+        "help": ("cosa aiuta", "che cosa aiuta", "aiuto", "cosa fare", "se no", "misura", "misure"),
+        "why": ("perché", "ragione", "commento", "commenti"),
+        "options": ("risposte", "opzioni"),
+    },
+    "nl": {
+        "section": ("groep", "categorie", "onderdeel", "onderwerp"),
+        "ask": ("vraag", "vragen", "taak", "taken", "stap"),
+        "ready": ("toestand", "gedaan"),
+        "importance": ("belang", "prioriteit"),
+        "help": ("wat helpt", "hulp", "wat te doen", "zo niet", "maatregel", "maatregelen"),
+        "why": ("waarom", "reden", "opmerking", "opmerkingen"),
+        "options": ("antwoorden", "keuzes"),
+    },
+}
+"""The same in the languages that pages for clients have."""
 BETWEEN = " – "
 """What stands between the title of a list and a heading in it."""
 NUMBERS = ("no", "no.", "nr", "nr.", "#", "number")

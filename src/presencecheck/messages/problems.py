@@ -5,7 +5,7 @@ from presencecheck.messages.plural import Plural
 MESSAGES = {
     # The file as a file.
     "too-large": ("the file is larger than {limit} KiB.", "A checklist is a page or two of text."),
-    "not-utf-8": ("the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8."),
+    "not-utf-8": ("the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."),
     "utf-16": ("the file is saved as {encoding}.", "Save it as UTF-8."),
     "not-plain-text": ("this is {what}.", "Save its text as plain text, or write it in a text editor."),
     "hidden-character": ("a hidden or control character, {character}{name}.", "Delete it and type the text again."),

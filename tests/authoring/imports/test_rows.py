@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presencecheck.authoring.imports.model import Fields, Question, Remark
-from presencecheck.authoring.imports.rows import known_columns, parts_of_rows, split_cell
+from presencecheck.authoring.imports.rows import known_columns, parts_of_rows, split_cell, with_questions
 from presencecheck.messages import list_columns
 from tests.support.evidence import examples
 
@@ -17,9 +17,49 @@ def test_columns_by_their_names() -> None:
 
 def test_a_table_without_known_columns() -> None:
     """The column that says most is asked; the others are remarks."""
-    parts = [*parts_of_rows([["Nr", "Aufgabe"], ["1", "Ist die Tür zu?"], ["2", "Ist es hell?"]])]
-    assert [part.ask for part in parts if isinstance(part, Question)] == ["Ist die Tür zu?", "Ist es hell?"]
-    assert [part.text for part in parts if isinstance(part, Remark)] == ["Nr | Aufgabe"]
+    parts = [*parts_of_rows([["Nr", "Sache"], ["1", "Tür schließen"], ["2", "Licht machen"]])]
+    assert [part.ask for part in parts if isinstance(part, Question)] == ["Tür schließen", "Licht machen"]
+    assert [part.text for part in parts if isinstance(part, Remark)] == ["Nr | Sache"]
+
+
+@pytest.mark.parametrize(
+    ("header", "known"),
+    [
+        ("Bereich|Frage|Wichtigkeit|Maßnahmen|Begründung", "section ask importance help why"),
+        ("FRAGE:|Was hilft", "ask help"),
+        ("Rubrique|À vérifier|Priorité|Que faire|Remarques", "section ask importance help why"),
+        ("Sección|Pregunta|Prioridad|Ayuda|Por qué", "section ask importance help why"),
+        ("Sezione|Domanda|Priorità|Cosa fare|Perché", "section ask importance help why"),
+        ("Onderdeel|Vraag|Belang|Wat helpt|Waarom", "section ask importance help why"),
+    ],
+)
+def test_columns_in_other_languages(header: str, known: str) -> None:
+    """In those of the pages for clients."""
+    assert known_columns(header.split("|")) == known.split()
+
+
+def test_each_word_means_one_column() -> None:
+    """In whatever language, so that none of them takes another's away."""
+    several = (list_columns.SYNONYMS, *list_columns.OTHER_LANGUAGES.values())
+    told = {(word.casefold(), name) for words_of in several for name, words in words_of.items() for word in words}
+    assert len(told) == len({word for word, _ in told})
+
+
+def test_the_column_with_the_questions() -> None:
+    """Under whatever heading, also where another column says more; the columns that are known keep their place."""
+    rows = [
+        ["Wer", "Worum es geht", "Was hilft"],
+        ["Eva", "Ist es zu?", "Zumachen, ganz leise"],
+        ["", "Hell?", "Licht an"],
+    ]
+    assert with_questions(["", "", "help"], rows) == ["", "ask", "help"]
+    [first, *_] = parts_of_rows(rows)
+    assert isinstance(first, Question)
+    assert first.fields == {"ask": "Ist es zu?", "if-not-yet": {"do": ["Zumachen, ganz leise"]}}
+    assert with_questions(["ask", ""], rows) == ["ask", ""]
+    assert with_questions(["", ""], [["a", "b"], ["1", "2"], ["3", "So?"]]) == ["", ""]
+    assert with_questions(["", ""], [["a", "Zu?"], ["b", "Hell?"]]) == ["", ""]
+    assert with_questions([], []) == []
 
 
 def test_what_a_cell_cannot_say_is_a_remark() -> None:

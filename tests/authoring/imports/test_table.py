@@ -17,3 +17,12 @@ def test_guarded_texts() -> None:
     [found] = read_table("ask,why\n'=is it so?,''- both\n", "a.csv")
     [question] = found.questions
     assert (question.ask, question.fields["why"]) == ("=is it so?", "'- both")
+
+
+def test_a_table_in_another_language() -> None:
+    """By its headings, or by the column that has questions in it."""
+    for header in ("Bereich;Frage;Hilfe", "Bereich;Worum es geht;Hilfe"):
+        [found] = read_table(f"{header}\nEnde;Ist das Fenster auf?;Aufmachen\n;Ist es hell?;\n", "ende.csv")
+        questions = [*found.questions]
+        assert [question.ask for question in questions] == ["Ist das Fenster auf?", "Ist es hell?"]
+        assert questions[0].fields["if-not-yet"] == {"do": ["Aufmachen"]}

@@ -44,8 +44,30 @@ def known_columns(header: Sequence[str]) -> list[str]:
 def _names() -> Mapping[str, str]:
     """By what it may be called, each column."""
     told = list_columns_messages
-    synonyms = {word: name for name, words in told.SYNONYMS.items() for word in words}
+    several = (told.SYNONYMS, *told.OTHER_LANGUAGES.values())
+    synonyms = {word.casefold(): name for words_of in several for name, words in words_of.items() for word in words}
     return synonyms | {name: name for name in (*told.BASE, *told.FURTHER)}
+
+
+def with_questions(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The columns; where none is known as that of the questions, it is the one that has them in most rows.
+
+    Args:
+        columns: what each column is, as `known_columns` has it.
+        rows: all rows; where the first has questions itself, it is no header, and the columns stay as they are.
+    """
+    if "ask" in columns or len(rows) < 2 or any(map(_is_question, rows[0])):
+        return [*columns]
+    counts = [
+        sum(_is_question(cell) for row in rows[1:] for cell in row[place : place + 1]) for place in range(len(columns))
+    ]
+    most = max(counts, default=0)
+    place = counts.index(most) if 2 * most > len(rows) - 1 else -1
+    return ["ask" if number == place else name for number, name in enumerate(columns)]
+
+
+def _is_question(cell: str) -> bool:
+    return cell.rstrip().endswith(("?", "？", "؟"))
 
 
 def parts_of_rows(rows: Sequence[Sequence[str]], section: str = "") -> Iterator[Part]:
@@ -57,7 +79,7 @@ def parts_of_rows(rows: Sequence[Sequence[str]], section: str = "") -> Iterator[
     """
     if not rows:
         return
-    columns = known_columns(rows[0])
+    columns = with_questions(known_columns(rows[0]), rows)
     if "ask" in columns:
         yield from parts_of_table(columns, rows[0], rows[1:], section)
         return

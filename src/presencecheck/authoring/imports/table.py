@@ -6,7 +6,7 @@ import re
 
 from presencecheck.authoring.imports.model import ImportedList
 from presencecheck.authoring.imports.recognise import delimiter_of, refusal
-from presencecheck.authoring.imports.rows import known_columns, parts_of_table
+from presencecheck.authoring.imports.rows import known_columns, parts_of_table, with_questions
 from presencecheck.messages import imports as imports_messages
 
 _GUARDED = re.compile("'+[=+@-]")
@@ -24,7 +24,7 @@ def read_table(text: str, path: str) -> list[ImportedList]:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True) if any(row)]
     except csv.Error as error:
         raise refusal(path, "broken-table") from error
-    columns = known_columns(rows[0]) if rows else []
+    columns = with_questions(known_columns(rows[0]), rows) if rows else []
     if "ask" not in columns:
         raise refusal(path, "no-columns")
     cells = [[_unguarded(cell) for cell in row] for row in rows[1:]]
