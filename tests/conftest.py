@@ -55,12 +55,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """How many processes `-n auto` means: three on two cores, as many tests wait for a terminal, a clock or a disk.
+    """How many processes `-n auto` means: two a core, as many tests wait for a terminal, a clock, a page or a disk.
 
     Those of the fast lane hardly wait, and each process takes seconds to find the tests.
     """
     cores = os.cpu_count() or 1
-    return cores if config.option.markexpr == "not real" else max(1, cores * 3 // 2)
+    return cores if config.option.markexpr == "not real" else 2 * cores
 
 
 @pytest.hookimpl(optionalhook=True)

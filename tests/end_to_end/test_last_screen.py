@@ -9,6 +9,7 @@ import pytest
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import own
+from tests.support.other_clocks import sweep_left_clocks
 from tests.support.real_parts import file
 from tests.support.terminals import Terminal, has_verdict, history
 
@@ -42,6 +43,7 @@ closing: Go gently.
 
 def shifted_by(shift: Path) -> dict[str, str]:
     """An environment in which the time of day, and no other clock, is wrong by the seconds in this file."""
+    sweep_left_clocks()
     return {
         "LD_PRELOAD": str(file("/usr/lib", "*/faketime/libfaketime.so.1")),
         "FAKETIME_TIMESTAMP_FILE": str(shift),

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ from presencecheck.system.clock import Moment, day_of
 from tests.support.commands import READY, SMALL, answers, own, presencecheck, quietly
 from tests.support.evidence import examples
 from tests.support.histories import history_of, ids
+from tests.support.other_clocks import sweep_left_clocks
 from tests.support.real_parts import program
 from tests.support.terminals import Terminal, typed
 
@@ -32,6 +33,13 @@ real_clocks = pytest.mark.skipif(os.name != "posix", reason="needs a terminal")
 def one_zone(monkeypatch: pytest.MonkeyPatch) -> None:
     """All dates in UTC."""
     monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_is_left() -> Iterator[None]:
+    """No file of a clock stays on the computer."""
+    yield
+    sweep_left_clocks()
 
 
 def moment(text: str) -> Moment:
@@ -50,6 +58,7 @@ def kept(home: Path, *groups: tuple[str, int]) -> Path:
 
 def line(date: str, *arguments: str) -> Sequence[str]:
     """The command line that runs the program on a date."""
+    sweep_left_clocks()
     return [program("faketime"), f"{date} 10:00:00", sys.executable, "-m", "presencecheck", *arguments]
 
 
