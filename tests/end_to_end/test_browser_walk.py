@@ -328,6 +328,19 @@ def test_a_session_afterwards_has_no_verdict_but_a_heading(browser: Browser) -> 
         assert len(headings(tab)) == 1
 
 
+def test_the_card_is_in_view_once_the_client_is_there(browser: Browser) -> None:
+    """Beside a long list of what is open in a wide window; in a narrow one it is not wider than that."""
+    with walking("full") as walk, opened(browser, viewport={"width": 1280, "height": 800}, bypass_csp=True) as tab:
+        tab.goto(walk.address)
+        press(tab, "c")
+        assert len(tab.locator(".again button").all()) > 5
+        lines = [line.bounding_box() for line in tab.locator(".cards > *").all()]
+        assert all(box and box["y"] + box["height"] <= 800 for box in lines)
+        view: ViewportSize = {"width": 320, "height": 640}
+        tab.set_viewport_size(view)
+        usable(tab, view)
+
+
 DAILY = """\
 format: 1
 id: room

@@ -111,6 +111,7 @@ def test_the_last_screen() -> None:
     form = last_form(10, 3, has_last=True)
     assert values(form) == ["take", *"1234567890", "more", "back"]
     assert takes_enter(form) == ["take"]
+    assert {button.place for button in form.buttons if button.label == walk_messages.KEY_AGAIN} == {"again"}
     assert values(last_form(0, 0, has_last=False)) == ["take"]
 
 

@@ -27,6 +27,22 @@ def test_the_number_of_the_question_comes_back() -> None:
     assert '<input type="hidden" name="n" value="7">' in page(CONTENT, 7).decode()
 
 
+def test_buttons_that_say_the_same() -> None:
+    """What they say is heard with each, and seen once behind them."""
+    form = Form(tuple(Button(key, key, "that one again", place="again") for key in "12"))
+    html = page(Content("Quick", tag("h1", "ready"), form=form), 7).decode()
+    assert html.count('<span class="unseen" dir="auto">that one again</span></button>') == 2
+    assert html.count('</button><span aria-hidden="true">that one again</span></p>') == 1
+
+
+def test_what_stands_beside_the_rest() -> None:
+    """It comes last, for who reads line by line; a page that has none of it is not wide."""
+    html = page(CONTENT._replace(after=tag("p", "Opening")), 7).decode()
+    assert '<body class="wide">' in html
+    assert re.search(r'<main><div class="said"><h1>So\?</h1><form.*</div><div class="cards"><p>Opening</p></div>', html)
+    assert "wide" not in re.sub("<style>.*?</style>", "", page(CONTENT, 7).decode(), flags=re.DOTALL)
+
+
 def test_a_page_at_the_end_needs_nothing() -> None:
     """It has no form and no script, and so stands when the program is gone."""
     html = page(Content("Quick", Markup("<h1>ready</h1>")), 7).decode()

@@ -35,7 +35,8 @@ class Button(NamedTuple):
         key: the key that presses it, as shown; empty for none.
         label: what it says.
         takes_enter: Enter and the right arrow press it.
-        place: `main` for an answer, `side` for what every question has.
+        place: `main` for an answer, `side` for what every question has, `again` for one of many that say the same: its
+            label is heard with each, and seen once.
         letter: the letter that presses it, too, where it says yes or no.
     """
 
@@ -178,7 +179,8 @@ def last_form(shown: int, others: int, *, has_last: bool) -> Form:
         others: the number of open items that have none now.
         has_last: whether there is a last question.
     """
-    digits = tuple(Button(str(n % 10), str(n % 10), walk_messages.KEY_AGAIN) for n in range(1, shown + 1))
+    numbers = [str(number % 10) for number in range(1, shown + 1)]
+    digits = tuple(Button(number, number, walk_messages.KEY_AGAIN, place="again") for number in numbers)
     more = (Button(MORE, "+", walk_messages.KEY_MORE.format(count=others)),) if others else ()
     last = (Button(BACK, "b", walk_messages.KEY_LAST),) if has_last else ()
     return Form((Button(TAKE, walk_messages.ENTER, walk_messages.KEY_END, takes_enter=True), *digits, *more, *last))

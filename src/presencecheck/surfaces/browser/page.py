@@ -14,7 +14,7 @@ from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 
 _FOLDER = Path(__file__).resolve().parent / "page"
 _SCRIPTS = ("link.js", "keys.js", "exercise.js")
-_PLACES = ("main", "side")
+_PLACES = ("main", "again", "side")
 
 
 class Content(NamedTuple):
@@ -28,7 +28,7 @@ class Content(NamedTuple):
         progress: where the walk stands.
         notice: a quiet line above the answers.
         more: what opens below the answers.
-        after: what stands below all of it, such as a card.
+        after: what stands below all of it, or beside it where there is room, such as a card.
         lost: what is said once the program is gone; empty where nothing is.
         data: for the script, by name, as it is when the page is sent.
     """
@@ -68,6 +68,8 @@ def page(content: Content, step: int) -> bytes:
         tag("script", script()) if content.form or content.lost else "",
     ]
     data = {f"data_{key}": value for key, value in content.data().items()}
+    if content.after:
+        data["class_"] = "wide"
     html = tag("html", head, tag("body", *parts, **data), lang=browser_messages.LANGUAGE)
     return f"<!doctype html>{html}".encode()
 
@@ -80,13 +82,14 @@ def _program(content: Content) -> Markup:
 
 
 def _main(content: Content, step: int) -> list[Markup]:
-    return [
+    parts = [
         *([tag("div", content.settled, class_="settled")] if content.settled else []),
         content.main,
         *([_form(content.form, step, content.notice)] if content.form else []),
         *([content.more] if content.more else []),
-        *([content.after] if content.after else []),
     ]
+    # In a wide window the two stand beside each other, so that the card is in view however much is still open.
+    return [tag("div", *parts, class_="said"), tag("div", content.after, class_="cards")] if content.after else parts
 
 
 def _form(form: Form, step: int, notice: str) -> Markup:
@@ -101,7 +104,7 @@ def _form(form: Form, step: int, notice: str) -> Markup:
         form.fields,
         boxes_markup(form),
         tag("p", notice, class_="notice", id="notice", role="status"),
-        *(tag("p", *map(_button, row), class_=f"row {place}") for place, row in zip(_PLACES, rows, strict=True) if row),
+        *(_row(row, place) for place, row in zip(_PLACES, rows, strict=True) if row),
         method="post",
         action="answer",
         autocomplete="off",
@@ -121,9 +124,15 @@ def _enter_button() -> Markup:
     return tag("button", ENTER, name=ANSWER, value=ENTER, class_="unseen", tabindex=-1, aria_hidden="true")
 
 
+def _row(buttons: list[Button], place: str) -> Markup:
+    """Buttons beside each other; behind those that say the same stands once what they say."""
+    said = [tag("span", buttons[0].label, aria_hidden="true")] if place == "again" else []
+    return tag("p", *map(_button, buttons), *said, class_=f"row {place}")
+
+
 def _button(button: Button) -> Markup:
     words = [tag("kbd", button.key), " "] if button.key else []
-    label = [tag("span", button.label, dir="auto")] if button.label else []
+    label = [tag("span", button.label, class_=button.place == "again" and "unseen", dir="auto")] if button.label else []
     return tag(
         "button",
         *words,
