@@ -172,7 +172,7 @@ SAID = {
     "no-remedy": "it does not say what helps when it is not yet so.",
     "open-question": "yes is no answer to it. Ask whether something is so.",
     "negative-question": "yes would mean that something is wrong, or could mean both. Yes should mean all is well.",
-    "no-question": "it is answered by yes or not yet, and is no question. For example: Is the door closed?",
+    "no-question": "it is answered by yes or not yet, but has no question mark. For example: Is the door closed?",
     "two-questions": "it asks two things, and one answer cannot fit both. Make two questions of it.",
     "asks-personal": "it seems to ask for {what}. That belongs in the clinical record.",
     "stores-client": "its answer would be kept, and tells of a client {what}. That belongs in the clinical record.",
@@ -233,7 +233,7 @@ BUTTON_BRING_BACK = "Bring back"
 BUTTON_ALL_BACK = "Take all my changes back"
 OTHERS = "Those that came with the program, or from a practice"
 OTHERS_HINT = "Change one, and what you leave as it is stays up to date; or make a list of your own of it."
-KEPT_IN = "Each change is kept at once, in {folder}."
+KEPT_IN = "Each change is kept at once, in {folder}. Walk through it: presencecheck open {name}"
 NOT_KEPT_YET_ROUTINE = "It is kept as soon as it has a list."
 NOT_KEPT_YET = "It is kept as soon as it has a question."
 MOVE_TO = "Keep my lists in {folder}, where I see them"

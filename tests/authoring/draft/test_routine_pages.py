@@ -1,5 +1,6 @@
 """A routine written on pages without a script: every form as a browser sends it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,13 @@ def test_one_from_nothing() -> None:
     tab = Tab()
     tab.press("begin", "begin-routine", title="My mornings")
     assert draft_messages.NOT_KEPT_YET_ROUTINE in tab.html
+    titles = re.findall(r"<option[^>]*>([^<]+)", tab.html)
+    assert titles == sorted(titles, key=str.casefold)
     tab.press("do?name=mornings", "add", list="environment")
     tab.press("do?name=mornings", "add", list="tech-check")
     tab.press("do?name=mornings", "down:environment")
     assert lists("mornings") == ["tech-check", "environment"]
+    assert "presencecheck open mornings" in tab.html
     tab.press("do?name=mornings", "out:environment")
     assert draft_messages.LAST_LIST in tab.press("do?name=mornings", "out:tech-check")
     assert lists("mornings") == ["tech-check"]

@@ -103,7 +103,7 @@ def test_a_list_from_nothing() -> None:
     assert "How awake are you?" in printed
     [digest] = re.findall(r"style-src ('sha256-[^']+')", printed.replace("&#x27;", "'"))
     assert digest in tab.site.headers["Content-Security-Policy"]
-    tab.get("list?name=room")
+    assert "Walk through it: presencecheck open room" in tab.get("list?name=room")
     tab.press("do?name=room", "done")
     assert tab.site.wait(0)
 
@@ -139,6 +139,17 @@ def test_a_remark_is_not_lost_without_a_yes(home: Path) -> None:
     fields = dict(re.findall(r'type="hidden" name="([a-z]+)" value="([^"]*)"', html))
     tab.send("do?name=mine", {**fields, "sure": "yes"})
     assert kept("mine").items[0].ask == "Is the door shut?"
+
+
+def test_lists_are_found_by_their_titles(home: Path) -> None:
+    """They stand in the order of what is read, not of names that the page does not show."""
+    for name, title in (("a", "walls"), ("b", "The door"), ("c", "Air")):
+        item = "{id: door, ask: Is it shut?, ready: Shut}"
+        own(home, name, f"format: 1\nid: {name}\ntitle: {title}\nlanguage: en\nitems:\n  - {item}\n")
+    html = Tab().html
+    others = re.findall(r'<span dir="auto">([^<]+)</span><a', html)
+    assert others == sorted(others, key=str.casefold)
+    assert re.findall(r"<li><a [^>]+>([^<]+)</a>", html) == ["Air", "The door", "walls"]
 
 
 def test_lists_of_others_are_copied(home: Path) -> None:

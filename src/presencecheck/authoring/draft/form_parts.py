@@ -57,6 +57,11 @@ def button(value: str, label: str, name: str = "") -> Markup:
     return tag("button", label, name=DO, value=value, **named)
 
 
+def by_title(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names and titles in the order in which a reader looks for a title."""
+    return sorted(named, key=lambda each: (each[1].casefold(), each[0]))
+
+
 def text_field(name: str, label: str, value: str, most: int, *, required: bool = True) -> Markup:
     """A field of one line."""
     field = tag("input", type="text", name=name, value=value, maxlength=most, dir="auto", required=required)

@@ -8,7 +8,7 @@ from presencecheck.authoring.draft.addresses import link
 from presencecheck.authoring.draft.base_items import left_out, state_of
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.fields import FORWARD, SURE, Fields, question_fields
-from presencecheck.authoring.draft.form_parts import button, form, hidden, page, row, text_field, words_field
+from presencecheck.authoring.draft.form_parts import button, by_title, form, hidden, page, row, text_field, words_field
 from presencecheck.authoring.draft.questions import kind_words
 from presencecheck.core.checklist import MOST_TITLE
 from presencecheck.core.items import Item
@@ -24,7 +24,7 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
         shipped: name and title of each of others, which can be changed, or copied.
         notice: what is said first.
     """
-    entries = [tag("li", tag("a", title, href=link("list", name=name), dir="auto")) for name, title in own]
+    entries = [tag("li", tag("a", title, href=link("list", name=name), dir="auto")) for name, title in by_title(own)]
     listed = tag("ul", *entries) if entries else tag("p", draft_messages.NO_LISTS, class_="quiet")
     begin = form(
         "begin",
@@ -48,7 +48,7 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
             button(name, draft_messages.COPY, draft_messages.COPY_OF.format(title=title)),
             place="side",
         )
-        for name, title in shipped
+        for name, title in by_title(shipped)
     ]
     body = [
         listed,
@@ -73,7 +73,7 @@ def list_page(file: DraftFile, step: int, better: str, notice: str) -> bytes:
     """
     place = link("do", name=file.name)
     nothing = draft_messages.NOTHING_CHANGED if file.base else draft_messages.NOT_KEPT_YET
-    kept = draft_messages.KEPT_IN.format(folder=file.path.parent) if file.is_kept else nothing
+    kept = draft_messages.KEPT_IN.format(folder=file.path.parent, name=file.name) if file.is_kept else nothing
     items = [*_in_sections(file, place, step)]
     warnings = file.advice().warnings
     body = [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from presencecheck.authoring.draft.addresses import link
 from presencecheck.authoring.draft.fields import DO, Fields, one
-from presencecheck.authoring.draft.form_parts import button, form, hidden, page, row, text_field
+from presencecheck.authoring.draft.form_parts import button, by_title, form, hidden, page, row, text_field
 from presencecheck.authoring.draft.routine_file import RoutineFile
 from presencecheck.authoring.draft.routine_model import RoutineDraft, part_state, parts_left_out
 from presencecheck.authoring.draft.routine_words import said_of
@@ -48,7 +48,7 @@ def routine_page(file: RoutineFile, step: int, notice: str) -> bytes:
     """
     place, routine = link("do", name=file.name), file.draft.routine
     nothing = draft_messages.NOTHING_CHANGED if file.base else draft_messages.NOT_KEPT_YET_ROUTINE
-    kept = draft_messages.KEPT_IN.format(folder=file.path.parent) if file.is_kept else nothing
+    kept = draft_messages.KEPT_IN.format(folder=file.path.parent, name=file.name) if file.is_kept else nothing
     parts = [_part(part, file, place, step) for part in file.draft.parts]
     body = [
         tag("p", file.lead, class_="quiet", dir="auto"),
@@ -117,7 +117,7 @@ def _choice(file: RoutineFile, place: str, step: int) -> Iterator[Markup]:
     """The lists that can be added."""
     addable: Mapping[str, str] = file.addable
     if addable:
-        options = [tag("option", title, value=name) for name, title in addable.items()]
+        options = [tag("option", title, value=name) for name, title in by_title(addable.items())]
         label = tag("label", draft_messages.ADD_LIST, tag("select", *options, name="list"), class_="field")
         yield form(place, hidden(step), label, row(button("add", draft_messages.BUTTON_ADD_LIST), place="main"))
 
