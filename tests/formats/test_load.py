@@ -232,7 +232,7 @@ CASES = [
 ]
 ELSEWHERE = {code for code in RULES if code.startswith("overlay-")} | {
     *("unknown-checklist", "includes-routine", "includes-hand-out", "cyclic-include", "unreadable", "link"),
-    *("double-file", "foreign-file", "not-a-pack", "stale-sums"),
+    *("double-file", "foreign-file", "not-a-pack", "odd-fact", "stale-sums"),
     *("unknown-base", "extends-itself", "stop-on-card", "unknown-twin", "unlike-twin"),
 }
 """Faults of folders and libraries, which one file's bytes cannot have."""

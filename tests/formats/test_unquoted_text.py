@@ -89,7 +89,11 @@ def test_quotes_that_are_shown(title: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "more", ["    say: “Can you hear me?”\n", '    why: He says "closed."\n', "    ask: Is “so” it?\n"]
+    "more",
+    [
+        *("    say: “Can you hear me?”\n", '    why: He says "closed."\n', "    ask: Is “so” it?\n"),
+        "    ready: Out of “here” and of “there”\n",
+    ],
 )
 def test_quotes_that_are_meant(more: str) -> None:
     """Words to say may stand in quotes, and a question may have a quotation in it."""
