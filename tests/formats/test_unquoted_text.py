@@ -92,7 +92,7 @@ def test_quotes_that_are_shown(title: str, hint: str) -> None:
     "more",
     [
         *("    say: “Can you hear me?”\n", '    why: He says "closed."\n', "    ask: Is “so” it?\n"),
-        "    ready: Out of “here” and of “there”\n",
+        "    ask: Is it so? From “here” to “there”\n",
     ],
 )
 def test_quotes_that_are_meant(more: str) -> None:
