@@ -24,8 +24,18 @@ def test_without_an_editor(small: Path, capsys: pytest.CaptureFixture[str], monk
     monkeypatch.delenv("EDITOR", raising=False)
     assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
-    assert edit_messages.NEXT.format(typed=small) in said
+    assert edit_messages.NEXT.format(typed="small") in said
     assert edit_messages.WALK.format(name="small") in said
+
+
+def test_a_name_that_means_another_file_here(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`check` would take that one, and the whole path is said."""
+    (tmp_path / "here" / "small").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=True) == 0
+    assert edit_messages.NEXT.format(typed=small) in capsys.readouterr().err
 
 
 def test_an_editor_that_fails(small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +48,7 @@ def test_an_editor_that_fails(small: Path, capsys: pytest.CaptureFixture[str], m
     assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
     assert "No editor. Name one." in said
-    assert edit_messages.NEXT.format(typed=small) in said
+    assert edit_messages.NEXT.format(typed="small") in said
 
 
 def test_what_was_edited_is_checked(

@@ -25,7 +25,7 @@ def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
     if opened is None:
         notice(edit_messages.OPENED.format(name=name))
     elif not opened:
-        notice(edit_messages.NEXT.format(typed=typed_word(path)))
+        notice(edit_messages.NEXT.format(typed=_to_check(path, name, library)))
         if _can_be_asked(name, library):
             notice(edit_messages.NO_EDITOR.format(name=name))
     if code == ExitCode.FINE:
@@ -33,6 +33,12 @@ def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
         if _is_passed_over(name, library):
             notice(edit_messages.PASSED_OVER.format(name=name))
     return code
+
+
+def _to_check(path: Path, name: str, library: Library) -> str:
+    """What `check` takes the file by: its short name, unless that means another file from here."""
+    means_it = not Path(name).exists() and any(file.path == path for file in library.all(f"own:{name}"))
+    return name if means_it else typed_word(path)
 
 
 def _can_be_asked(name: str, library: Library) -> bool:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from presencecheck import __version__
+from presencecheck.cli.whole_commands import join_commands, part_commands
 from presencecheck.core.columns import columns, wrap
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.display import has_styles, output_size
@@ -58,7 +59,8 @@ def _for_terminal(text: str) -> str:
         return text
     import textwrap
 
-    return textwrap.fill(text, width(), break_long_words=False, break_on_hyphens=False)
+    whole = join_commands(text, width())
+    return part_commands(textwrap.fill(whole, width(), break_long_words=False, break_on_hyphens=False))
 
 
 def print_error(error: PresenceCheckError) -> None:
@@ -75,8 +77,9 @@ def print_paragraph(text: str, indent: int = 0, lead: str = "") -> None:
         lead: stands before the first row, as a number does; the others begin below the text.
     """
     before = " " * indent + lead
-    for row in wrap(sanitize_line(as_called(text)), max(width() - len(before), 20)) or [""]:
-        print_line(before + row)
+    room = max(width() - len(before), 20)
+    for row in wrap(join_commands(sanitize_line(as_called(text)), room), room) or [""]:
+        print_line(before + part_commands(row))
         before = " " * len(before)
 
 

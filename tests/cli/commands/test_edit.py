@@ -27,7 +27,7 @@ def test_a_shipped_one_gets_an_overlay(run: Here, home: Path) -> None:
     assert "extends: " in path.read_text(encoding="utf-8")
     said = " ".join(done.err.split())
     assert edit_messages.CHANGES.format(layer="shipped", name="environment") in said
-    assert edit_messages.NEXT.format(typed=path) in said
+    assert edit_messages.NEXT.format(typed="environment") in said
     assert run("check", path).code == 0
 
 
