@@ -1,11 +1,9 @@
 """The process beside the program's own: where it is started, and that it is gone afterwards."""
 
-import os
-
 import pytest
 
 from presencecheck.formats import second_process as second
-from presencecheck.formats.second_process import FEWEST, processors, second_process
+from presencecheck.formats.second_process import FEWEST, second_process
 
 
 class Started:
@@ -53,11 +51,3 @@ def test_where_it_is_no_help_there_is_none(files: int, count: int, may: bool, mo
     monkeypatch.setattr(second, "open_worker", start)
     with second_process(files) as process:
         assert process is None
-
-
-def test_the_processors_are_those_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a system does not tell, those of the computer; where it knows none, one."""
-    assert 1 <= processors() <= (os.cpu_count() or 1)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert processors() == 1

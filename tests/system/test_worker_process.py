@@ -1,10 +1,11 @@
 """A process of our own beside the program."""
 
+import os
 import sys
 
 import pytest
 
-from presencecheck.system.worker_process import start_worker
+from presencecheck.system.worker_process import processors, start_worker
 
 pytestmark = pytest.mark.real
 
@@ -29,3 +30,11 @@ def test_one_that_cannot_be_started_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with pytest.raises(OSError, match="no/such"):
         start_worker("presencecheck.calendar.worker", {})
+
+
+def test_the_processors_are_those_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system does not tell, those of the computer; where it knows none, one."""
+    assert 1 <= processors() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert processors() == 1

@@ -4,11 +4,10 @@ It needs as long to begin as some hundred lists take, so that it is worth its wh
 this package is imported for that.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from presencecheck.system.worker_process import Worker, open_worker
+from presencecheck.system.worker_process import Worker, open_worker, processors
 
 FEWEST = 100
 """Files that are worth a second process."""
@@ -40,10 +39,3 @@ def _start() -> Worker | None:
         return open_worker(_WORKER, _ROOM)
     except OSError:
         return None
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

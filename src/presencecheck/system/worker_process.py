@@ -1,6 +1,7 @@
 """A process of our own beside the program, for what may take long or go wrong."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -46,3 +47,10 @@ def open_worker(module: str, room: int = -1) -> Worker:
         pipesize=room,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def processors() -> int:
+    """How many processors this process may use; 1 where nobody knows."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
