@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from presencecheck.core.frozen import field_name
 from presencecheck.core.items import Confirm, Probe
-from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
+from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class, short_form
 
 
 def test_kinds_by_name() -> None:
@@ -29,3 +29,10 @@ def test_what_can_be_changed() -> None:
     """Every field, but what an item is."""
     names = {field_name(field.name) for field in fields(change_class())}
     assert names == ITEM_FIELDS - {"kind", "was", "same-as"}
+
+
+def test_the_short_form() -> None:
+    """One name, which is no field's, and one text behind it."""
+    assert short_form({"water": "Is it so?"}) == ("water", "Is it so?")
+    entries: list[object] = [{"ask": "a"}, {"water": []}, {"a": "b", "c": "d"}, {}, "water", None]
+    assert [short_form(entry) for entry in entries] == [None] * len(entries)

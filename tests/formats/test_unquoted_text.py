@@ -86,6 +86,9 @@ def test_quotes_that_are_shown(title: str, hint: str) -> None:
     assert told(listed("").replace("title: Room", f"title: {title}")) == [("shown-quotes", 3, 8, hint)]
     short = load(f"{HEAD.format('')}items:\n  - door: {title}\n".encode(), "room.yaml").problems
     assert ("shown-quotes", 5, hint) in [(each.code, each.line, each.hint) for each in short]
+    of_overlay = f"extends: room\nreplace:\n  - door: {title}\nadd:\n  - item:\n      lamp: {title}\n"
+    told_of_overlay = load(of_overlay.encode(), "room.yaml").problems
+    assert [each.line for each in told_of_overlay if (each.code, each.hint) == ("shown-quotes", hint)] == [3, 6]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ PLACES: list[tuple[Where, Mark, Mark]] = [
     (("items", 1, "🎧"), (5, 12), (5, 15)),
     (("items", 1, "🎧", 1), (5, 19), (5, 19)),
     (("why",), (6, 1), (6, 6)),
-    (("items", 0, "ask"), (4, 5), (4, 5)),  # not there: the nearest part around it
+    (("items", 0, "ask"), (4, 12), (4, 12)),  # the short form: it names no field
+    (("items", 0, "why"), (4, 5), (4, 5)),  # not there: the nearest part around it
     (("nowhere",), (2, 1), (2, 1)),
 ]
 

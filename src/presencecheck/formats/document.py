@@ -5,6 +5,7 @@ from typing import Any
 
 from presencecheck.core.problems import RULES, Where
 from presencecheck.formats.decoding import Located, Mark
+from presencecheck.formats.kinds import is_item, short_form
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 
@@ -18,7 +19,6 @@ class Document:
         keys: where the name of each field begins.
         violations: what is wrong with how it is written.
         has_names: whether a text in it may name the practice; nearly none does, and then no text is looked through.
-        meant: parts that the file does not write, each with the part that stands for it and whether its name does.
     """
 
     def __init__(
@@ -34,7 +34,6 @@ class Document:
         self.keys = dict(keys or {})
         self.violations = list(violations)
         self.has_names = False
-        self.meant: dict[Where, tuple[Where, bool]] = {}
 
     @property
     def errors(self) -> list[Located]:
@@ -44,13 +43,26 @@ class Document:
     def mark(self, where: Where, *, key: bool = False) -> Mark:
         """Line and column of the part at `where`, or of the nearest part around it."""
         while where:
-            if where in self.meant:
-                where, key = self.meant[where]
+            where, key = self._written(where, key=key)
             for marks in (self.keys, self.values) if key else (self.values, self.keys):
                 if where in marks:
                     return marks[where]
             where = where[:-1]
         return self.values.get((), (1, 1))
+
+    def _written(self, where: Where, *, key: bool) -> tuple[Where, bool]:
+        """The part that stands for this one, and whether its name does: an item in short form names no field."""
+        item, name = where[:-1], where[-1]
+        if name not in ("id", "ask") or not is_item(item):
+            return where, key
+        part: Any = self.data
+        try:
+            for step in item:
+                part = part[step]
+        except (LookupError, TypeError):  # there is no such item
+            return where, key
+        short = short_form(part)
+        return ((*item, short[0]), name == "id") if short else (where, key)
 
 
 class LaterDocument(Document):
@@ -62,14 +74,16 @@ class LaterDocument(Document):
     """
 
     def __init__(self, read: Callable[[], Document], **known: Any) -> None:
-        vars(self).update(known, meant={})
+        vars(self).update(known)
         self._read = read
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         own = vars(self)
-        own.update(vars(self._read()) | own)
+        read = own.pop("_read", None)  # what it holds, the text of the file, is held no longer than it is needed
+        if read is not None:
+            own.update(vars(read()) | own)
         try:
             return own[name]
         except KeyError:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from presencecheck.core.problems import Violation, Where
-from presencecheck.formats.kinds import ITEM_FIELDS
+from presencecheck.formats.kinds import ITEM_FIELDS, is_item
 from presencecheck.formats.slip_violations import showable
 from presencecheck.formats.value_repairs import CURLY, quoted
 from presencecheck.messages import yaml_slips as yaml_slips_messages
@@ -80,7 +80,7 @@ def _field(where: Where) -> str:
 
 
 def _is_short_form(where: Where) -> bool:
-    return len(where) == 3 and where[0] == "items" and where[2] not in ITEM_FIELDS
+    return is_item(where[:-1]) and where[-1] not in ITEM_FIELDS
 
 
 def advice(where: Where, text: str, line: str, start: int, end: int) -> Iterator[Violation]:

@@ -25,7 +25,7 @@ from presencecheck.core.serialize import to_dict
 from presencecheck.formats.decoding import Mark
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.head_advice import head_advice
-from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
+from presencecheck.formats.kinds import KINDS, change_class, short_form
 from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
 from presencecheck.formats.slip_violations import odd_id
 from presencecheck.formats.validators import validator_of
@@ -200,12 +200,8 @@ class Validation:
         if not isinstance(entry, dict):
             self._add(Violation("odd-item", where))
             return None
-        if len(entry) == 1:
-            [(key, value)] = entry.items()
-            if isinstance(value, str) and key not in ITEM_FIELDS:
-                self.document.meant |= {(*where, "id"): ((*where, key), True), (*where, "ask"): ((*where, key), False)}
-                return {"id": key, "ask": value}
-        return entry
+        short = short_form(entry)
+        return {"id": short[0], "ask": short[1]} if short else entry
 
     def _item_id(self, name: Data, where: Where, first: dict[str, Where]) -> None:
         if not isinstance(name, str):
