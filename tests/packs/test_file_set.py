@@ -8,7 +8,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TEXT, MOST_TOTAL, FileSet, is_flat, is_member
+from presencecheck.packs.file_set import (
+    MANIFEST,
+    MOST_MEMBERS,
+    MOST_TEXT,
+    MOST_TOTAL,
+    SIGNATURE,
+    FileSet,
+    is_flat,
+    is_member,
+)
 from tests.support.packs import said
 
 
@@ -45,6 +54,19 @@ def test_names_and_sizes() -> None:
     many = FileSet("src")
     assert all(many.admits(f"a{number}.md") for number in range(MOST_MEMBERS))
     assert said(lambda: many.admits("more.md")) == ("src holds more than 1100 files.", "Make several packs of it.")
+
+
+def test_what_the_program_adds_to_a_full_pack() -> None:
+    """A pack of as many files and bytes as there may be is still one with its manifest and the signature of it."""
+    full = FileSet("src")
+    for name in (MANIFEST, SIGNATURE, *(f"a{number}.md" for number in range(MOST_MEMBERS))):
+        assert full.admits(name)
+    for number in range(MOST_TOTAL // MOST_BYTES):
+        full.add(f"a{number}.md", b"x" * MOST_BYTES)
+    full.add(MANIFEST, b"x" * 100)
+    full.add(SIGNATURE, b"x" * 100)
+    assert said(lambda: full.admits("more.md"))[0] == "src holds more than 1100 files."
+    assert said(lambda: full.add("a0.md", b"x"))[0] == "src holds more than 16 MiB."
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", *(f"a{letter}b" for letter in '/\\:*?"<>|\n\0')])

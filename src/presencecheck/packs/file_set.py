@@ -18,6 +18,8 @@ SUFFIXES = (".yaml", ".presencecheck.yaml")
 
 MOST_MEMBERS = 1_100
 MOST_TOTAL = 16 * 1024 * 1024
+_ADDED = (MANIFEST, SIGNATURE)
+"""What the program adds to the files of a pack: neither counts, or a full pack could not be read once it is made."""
 MOST_TEXT = 64
 """Characters of the longest name of a text file."""
 
@@ -101,7 +103,7 @@ class FileSet:
             from presencecheck.messages import pack_files as pack_files_messages
 
             raise PresenceCheckError(*pack_files_messages.DOUBLE_LIST.format(source=self.source, **words))
-        if len(self._folded) > MOST_MEMBERS:
+        if len(self._folded) > MOST_MEMBERS + sum(added.casefold() in self._folded for added in _ADDED):
             raise PresenceCheckError(
                 pack_messages.TOO_MANY_FILES.format(source=self.source, most=MOST_MEMBERS), pack_messages.MAKE_SEVERAL
             )
@@ -115,7 +117,7 @@ class FileSet:
         """
         from presencecheck.messages import pack as pack_messages
 
-        self._total += len(content)
+        self._total += 0 if name in _ADDED else len(content)
         if len(content) > MOST_BYTES:
             raise PresenceCheckError(
                 *pack_messages.FILE_TOO_LARGE.format(source=self.source, name=name, most=MOST_BYTES // 1024)
