@@ -54,3 +54,14 @@ def test_a_title_that_is_too_long() -> None:
     """It is cut, and stands in a comment whole."""
     text = list_text(ImportedList("word " * 20, parts=questions(1)), "a")
     assert f"# {'word ' * 20}".rstrip() in text
+
+
+def test_an_id_of_its_own() -> None:
+    """What a list calls a question stays, also where the words of one before would make the same id."""
+    first, second = Question({"ask": "Is water here?"}), Question({"ask": "Is it near?"})
+    list_text(ImportedList(parts=[first]), "x")
+    own = second.fields["id"] = str(first.fields.pop("id"))
+    text = list_text(ImportedList(parts=[first, second]), "x")
+    what = load(text.encode(), "x.yaml").what
+    assert isinstance(what, Checklist)
+    assert what.items[1].id == own != what.items[0].id

@@ -19,6 +19,16 @@ def test_fields_that_no_item_can_have() -> None:
     assert [*found.remarks] == ["importance: high", f"ready: {'R' * 41}"]
 
 
+def test_a_text_that_no_file_can_hold() -> None:
+    """It is a comment, too, and no reason to take nothing of the list."""
+    found = fitted(say="s" * 4_001, ready="So")
+    [question] = found.questions
+    assert (question.fields, [*found.remarks]) == (
+        {"id": "a", "ask": "Is it so?", "ready": "So"},
+        [f"say: {'s' * 4_001}"],
+    )
+
+
 def test_a_kind_without_what_it_needs() -> None:
     """A choice of one option is a question."""
     found = fitted(kind="choice", options=["only"])

@@ -26,3 +26,10 @@ def test_a_table_in_another_language() -> None:
         questions = [*found.questions]
         assert [question.ask for question in questions] == ["Ist das Fenster auf?", "Ist es hell?"]
         assert questions[0].fields["if-not-yet"] == {"do": ["Aufmachen"]}
+
+
+def test_the_style_of_a_list() -> None:
+    """It is that of the first row that says one, however it is written; what is another, or none, is told."""
+    [found] = read_table("ask,style\nIs it a?,bold\nIs it b?,Read-Do\nIs it c?,hand-out\nIs it d?,read-do\n", "a.csv")
+    assert (found.head["style"], [*found.remarks]) == ("read-do", ["style: bold", "style: hand-out"])
+    assert all("style" not in question.fields for question in found.questions)

@@ -183,11 +183,13 @@ def _item_lines(parts: Sequence[Part]) -> Iterator[str]:
 
 def _name_items(found: ImportedList) -> None:
     """Give each item an id, and resolve what the answers of others add."""
-    taken: set[str] = set()
+    given = {id_ for question in found.questions if is_id(id_ := str(question.fields.get("id", "")))}
+    taken = set(given)  # none of those that have no id takes the id of another
     for number, question in enumerate(found.questions, 1):
-        given = str(question.fields.pop("id", ""))
-        name = given if is_id(given) and given not in taken else ""
-        if not name:
+        name = str(question.fields.pop("id", ""))
+        if name in given:
+            given.remove(name)
+        else:
             name = name_item(question.ask if has_plain_letters(question.ask) else f"item {number}", taken)
         taken.add(name)
         question.fields = {"id": name, **question.fields}

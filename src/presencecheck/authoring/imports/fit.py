@@ -46,9 +46,10 @@ def drop_misfits(found: ImportedList, head: Fields) -> None:
     for _ in range(_ROUNDS):
         questions = [*found.questions]
         text = "\n".join(field_lines({**head, "items": [question.fields for question in questions]}))
-        validation = Validation(read(text.encode()), head["id"], advised=False)
+        document = read(text.encode())
+        validation = Validation(document, head["id"], advised=False)
         validation.validate()
-        every = [violation for violation, _ in validation.violations]
+        every = [violation for violation, _ in (*document.violations, *validation.violations)]
         wrong = [each for each in every if RULES[each.code] == "error" and each.where[:1] == ("items",)]
         if not wrong:
             return

@@ -6,6 +6,7 @@ from functools import cache
 from presencecheck.authoring.imports import phrases
 from presencecheck.authoring.imports.inline import Plain, one_line, plain
 from presencecheck.authoring.imports.model import Fields, Part, Question, Remark
+from presencecheck.core.names import is_id
 from presencecheck.messages import list_columns as list_columns_messages
 
 _TEXTS = (
@@ -111,6 +112,7 @@ def parts_of_table(
         is_plain: whether the cells hold no markup.
     """
     heading = section
+    taken: set[str] = set()
     for row in rows:
         cells = dict(zip(columns, row, strict=False))
         others = [
@@ -123,7 +125,7 @@ def parts_of_table(
             # A cell that is left empty means the same as the one above it.
             heading = one_line(cells.get("section", "")) or heading
             question = Question({"ask": words.text}, heading)
-            left = [*_fill(question, cells), *words.links]
+            left = [*_fill(question, cells), *_name(question, taken), *words.links]
             yield question
             yield from (Remark(line) for line in left)
         else:
@@ -152,6 +154,14 @@ def _fill(question: Question, cells: Mapping[str, str]) -> Iterator[str]:
     elif then:
         yield _left("then", then)
     yield from _set_kind(fields, cells)
+
+
+def _name(question: Question, taken: set[str]) -> Iterator[str]:
+    """Keep the id that a row has; yield it where it cannot be one, or is another row's."""
+    given = str(question.fields.get("id", ""))
+    if given and (given in taken or not is_id(given)):
+        yield _left("id", question.fields.pop("id"))
+    taken.add(given)
 
 
 _OF_KINDS = ("options", "low", "high", "min", "max", "steps", "breathe", "other", "again")

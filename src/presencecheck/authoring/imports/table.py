@@ -3,11 +3,15 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
+from typing import get_args
 
-from presencecheck.authoring.imports.model import ImportedList
+from presencecheck.authoring.imports.model import Fields, ImportedList, Part, Question, Remark
 from presencecheck.authoring.imports.recognise import delimiter_of, refusal
 from presencecheck.authoring.imports.rows import known_columns, parts_of_table, with_questions
+from presencecheck.core.checklist import Style
 from presencecheck.messages import imports as imports_messages
+from presencecheck.messages import list_columns as list_columns_messages
 
 _GUARDED = re.compile("'+[=+@-]")
 """How a text begins that was kept from being a formula."""
@@ -35,13 +39,20 @@ def read_table(text: str, path: str) -> list[ImportedList]:
         question.fields |= (
             {"sources": [keys.setdefault(text, f"source-{len(keys) + 1}") for text in texts]} if texts else {}
         )
-    styles = [question.fields.pop("style", "") for question in found.questions]
-    if "hand-out" in styles:
-        found.head["style"] = "hand-out"
+    found.parts = [each for part in found.parts for each in (part, *_styled(part, found.head))]
     if keys:
         found.head["sources"] = {key: text for text, key in keys.items()}
     found.notes.append(imports_messages.NOT_HELD.format(fields=imports_messages.NOT_IN_CSV))
     return [found]
+
+
+def _styled(part: Part, head: Fields) -> Iterator[Remark]:
+    """Say of the whole list what its first row with a style says of it; any other is a remark."""
+    style = part.fields.pop("style", "") if isinstance(part, Question) else ""
+    if style.casefold() in get_args(Style):
+        head.setdefault("style", style.casefold())
+    if style and style.casefold() != head.get("style"):
+        yield Remark(list_columns_messages.LEFT.format(column="style", words=style))
 
 
 def _unguarded(cell: str) -> str:
