@@ -103,9 +103,11 @@ class Frozen:
         known, values = self._FIELDS, self.__dict__
         # As few steps as can be: each start makes some hundred values.
         values.update(self._BLANK)
-        values.update(zip(known, given, strict=False))
+        is_twice = False
+        if given:
+            values.update(zip(known, given, strict=False))
+            is_twice = not named.keys().isdisjoint(tuple(known)[: len(given)])
         values.update(named)
-        is_twice = bool(given) and not named.keys().isdisjoint(tuple(known)[: len(given)])
         if is_twice or len(given) > len(known) or len(values) > len(known):
             raise TypeError(f"{type(self).__name__} takes {', '.join(known)}, each at most once")
         for name in self._UNSET:
