@@ -6,11 +6,10 @@ from contextlib import suppress
 from typing import Any
 
 from presencecheck import __version__
-from presencecheck.cli.whole_commands import join_commands, part_commands
 from presencecheck.core.columns import columns, wrap
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.display import has_styles, output_size
-from presencecheck.system.program_name import as_called
+from presencecheck.system.program_name import PROGRAM, as_called
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
 VERSION = "--version"
@@ -59,8 +58,26 @@ def _for_terminal(text: str) -> str:
         return text
     import textwrap
 
-    whole = join_commands(text, width())
-    return part_commands(textwrap.fill(whole, width(), break_long_words=False, break_on_hyphens=False))
+    rows = textwrap.wrap(_joined(text, width()), width(), break_long_words=False, break_on_hyphens=False)
+    return "\n".join(map(_parted, rows))
+
+
+def _joined(text: str, room: int) -> str:
+    """The text with each command in it held together, so that no row ends within one."""
+    if f"{PROGRAM} " not in text:  # nearly always, and then nothing is imported
+        return text
+    from presencecheck.cli.whole_commands import join_commands
+
+    return join_commands(text, room)
+
+
+def _parted(row: str) -> str:
+    """A row as it is shown, with the spaces within commands again."""
+    if PROGRAM not in row:
+        return row
+    from presencecheck.cli.whole_commands import part_commands
+
+    return part_commands(row)
 
 
 def print_error(error: PresenceCheckError) -> None:
@@ -78,8 +95,8 @@ def print_paragraph(text: str, indent: int = 0, lead: str = "") -> None:
     """
     before = " " * indent + lead
     room = max(width() - len(before), 20)
-    for row in wrap(join_commands(sanitize_line(as_called(text)), room), room) or [""]:
-        print_line(before + part_commands(row))
+    for row in wrap(_joined(sanitize_line(as_called(text)), room), room) or [""]:
+        print_line(before + _parted(row))
         before = " " * len(before)
 
 

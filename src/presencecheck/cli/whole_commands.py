@@ -21,8 +21,6 @@ def join_commands(text: str, room: int) -> str:
         text: a sentence or several, as they are shown.
         room: the columns of a row.
     """
-    if f"{PROGRAM} " not in text:  # nearly always, and then nothing is looked for
-        return text
     return _pattern().sub(
         lambda found: found[0].replace(" ", JOINT) if columns(found[0]) <= room else found[0],
         text,
