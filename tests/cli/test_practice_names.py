@@ -100,6 +100,20 @@ def test_lists_cards_and_files_that_were_sent(named: Path, run: Here, tmp_path: 
     assert "{{practice" not in run("list").out + run("card", "hour").out
 
 
+def test_looking_back(named: Path, run: Here, tmp_path: Path) -> None:
+    """Pages and figures of runs are read, and have what the names stand for now."""
+    answers = tmp_path / "answers"
+    answers.write_text('{"item": "welcome/door", "answer": "yes"}\n', encoding="utf-8")
+    run("run", "hour", "--answers", answers)
+    run("config", "set", "practice.phone", "030 12")
+    page = tmp_path / "report.html"
+    run("report", "-o", page)
+    for shown in (run("stats").out, page.read_text(encoding="utf-8")):
+        assert "Your practice begins" in shown
+        assert "A 030 12?" in shown
+        assert "{{practice" not in shown
+
+
 def test_a_page_for_clients(home: Path, run: Here) -> None:
     """In the list's own language, where nothing is set."""
     own(home, "sheet", SHEET)

@@ -11,6 +11,8 @@ from presencecheck.library.library import Library
 from presencecheck.system.paths import Paths, policy_file
 
 if TYPE_CHECKING:
+    from presencecheck.core.plan import Plan
+    from presencecheck.history.queries.run_outcomes import RunTable
     from presencecheck.packs.changes import Content
     from presencecheck.packs.pack import Pack
 
@@ -77,6 +79,30 @@ def contents_as_read(paths: Paths, pack: "Pack") -> Mapping[str, "Content"]:
 
 def _has_names(what: "Content") -> bool:
     return what.has_names if isinstance(what, Checklist | Routine) else holds(what, NAME_SIGN)
+
+
+def table_as_read(paths: Paths, table: "RunTable") -> "RunTable":
+    """The runs of the history, with what the names in texts of their lists stand for now."""
+    if not any(
+        NAME_SIGN in plan.title or any(part.checklist.has_names for part in plan.sections)
+        for plan in table.plans.values()
+    ):
+        return table
+    from presencecheck.library.practice import PracticeNames
+
+    names = PracticeNames(paths, policy_file(), is_walk=True)
+
+    def read(plan: "Plan") -> "Plan":
+        sections = tuple(
+            replace(part, checklist=names.list_as_read(part.checklist, part.source.layer))
+            if part.checklist.has_names
+            else part
+            for part in plan.sections
+        )
+        title = names.values_by_name(plan.routine).fill(plan.title) if NAME_SIGN in plan.title else plan.title
+        return replace(plan, sections=sections, title=title)
+
+    return table._replace(plans={key: read(plan) for key, plan in table.plans.items()})
 
 
 def titles_as_read(paths: Paths, library: Library) -> dict[str, str]:

@@ -48,14 +48,16 @@ def page_for_practice(
         UsageError: there is nobody to ask, and no `--yes`.
     """
     known = find_facilities(library, (part.checklist.id for plan in table.plans.values() for part in plan.sections))
-    refs = list(known.ours)
+    refs, is_declined = list(known.ours), False
     for pack, wished in known.wished.items():
         told = shared_figures(table, wished, since, until)
         if told.items and _agrees(pack, told, asks=not yes and sys.stdin.isatty()):
             refs += wished
+        elif told.items:
+            is_declined = True
     shared = shared_figures(table, refs, since, until)
     if not shared.items:
-        notice(report_messages.NOTHING_TO_SHARE)
+        notice(report_messages.NOTHING_ELSE_TO_SHARE if is_declined else report_messages.NOTHING_TO_SHARE)
         return None
     _show(shared)
     nobody = report_messages.SHARE_NOBODY

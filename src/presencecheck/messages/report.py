@@ -132,6 +132,11 @@ SHARE_NOBODY = (
     "There is nobody to ask whether this may be written.",
     "Look at the list above, then give --yes.",
 )
+NOTHING_ELSE_TO_SHARE = (
+    "Without these, nothing in these days can be shared: no other question about room, line or devices was looked at in"
+    " five runs or more."
+)
+"""Where those that a pack wishes for stay out."""
 NOTHING_TO_SHARE = (
     "Nothing in these days can be shared: no question about room, line or devices was looked at in five runs or more."
 )

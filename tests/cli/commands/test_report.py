@@ -176,6 +176,7 @@ def test_a_wish_of_a_pack_needs_a_yes_of_its_own(wished: Path) -> None:
         done.out.split()
     )
     assert report_messages.SHARE_WISH_OUT in " ".join(done.err.split())
+    assert report_messages.NOTHING_ELSE_TO_SHARE in " ".join(done.err.split())
 
 
 @pytest.mark.real

@@ -39,6 +39,7 @@ def report(
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.cli.page_file import STANDARD_OUTPUT, hand_over, refuse_other_format
+    from presencecheck.cli.practice_names import table_as_read
     from presencecheck.cli.present_ids import under_present_ids
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.paths import user_paths
@@ -57,7 +58,7 @@ def report(
     if not gathered.table.runs:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
         return
-    table = under_present_ids(gathered.table, paths)
+    table = table_as_read(paths, under_present_ids(gathered.table, paths))
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
     path = output or Path.cwd() / _file_name(wanted, last, share=share)

@@ -25,6 +25,7 @@ def stats(
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
     from presencecheck.cli.maintenance import do_maintenance
+    from presencecheck.cli.practice_names import table_as_read
     from presencecheck.cli.present_ids import retirable_refs, under_present_ids
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
@@ -43,6 +44,7 @@ def stats(
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
     table = under_present_ids(gathered.table, paths)
+    table = table if json else table_as_read(paths, table)
     found = figures(table, gathered.compared, last) if table.runs else None
     retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths) if found else {}
     if json:
