@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Error, Playwright
 
 from presencecheck.history.format.schema import OUTCOMES
-from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.browser_walk import Walk, press, walking, words, write_list
 from tests.support.browsers import opened
@@ -101,9 +100,8 @@ def test_a_tab_that_is_killed_costs_no_answer(browser: Browser, home: Path, evid
                 with suppress(Error):
                     tab.goto("chrome://kill")
             with opened(browser) as other:
-                other.goto(walk.address)
-                assert browser_messages.OPEN_THERE in words(other)
-                other.click("button")
+                while other.url in ("about:blank", walk.address):  # the program learns of it in a moment
+                    other.goto(walk.address)
                 shown = words(other)
             expected = [(f"long/item-{n}", KEPT_AS[reply]) for n, reply in enumerate(replies, 1)]
             found = kept(home)

@@ -164,6 +164,7 @@ def test_a_second_start_takes_it_over(browser: Browser, home: Path) -> None:
         second.goto(walk.address)
         assert browser_messages.OPEN_THERE in words(second)
         second.click("button")
+        second.wait_for_url("**/2/")
         assert "lamp" in words(second)
         first.wait_for_selector(f"text={browser_messages.MOVED}")
         assert walk.post(2, "y").status == 303
@@ -171,6 +172,35 @@ def test_a_second_start_takes_it_over(browser: Browser, home: Path) -> None:
         press(second, "q")
         assert walk.end() == ExitCode.LEFT
         assert not address.exists()
+
+
+def test_no_way_back_leads_to_the_offer(browser: Browser) -> None:
+    """The tab that took the walk over has it; and where the program has ended, the offer says so and stands."""
+    with walking("room") as walk, opened(browser) as first, opened(browser) as second:
+        first.goto(walk.address)
+        second.goto(walk.address)
+        second.click("button")
+        second.wait_for_url("**/2/")
+        second.go_back()
+        assert second.url == "about:blank"
+        first.wait_for_selector(f"text={browser_messages.MOVED}")
+        walk.process.kill()
+        walk.process.wait(PATIENCE)
+        first.click("button")
+        first.wait_for_selector(f"text={browser_messages.GONE_ELSEWHERE}")
+        assert first.locator("button").is_disabled()
+
+
+def test_a_tab_that_was_closed_is_not_another_tab(browser: Browser) -> None:
+    """Its walk goes on at once in the next tab that comes."""
+    with walking("room") as walk, opened(browser) as second:
+        with opened(browser) as first:
+            first.goto(walk.address)
+            press(first, "y")
+            settle(first)
+        while not second.url.endswith("/2/"):  # the program learns of it in a moment
+            second.goto(walk.address)
+        assert "lamp" in words(second)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])

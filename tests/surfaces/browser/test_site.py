@@ -62,6 +62,17 @@ def test_each_tab_has_its_address() -> None:
     assert stage.wait(0) == {"n": ["1"], "do": ["y"]}
 
 
+def test_a_tab_that_is_gone_has_the_walk_no_more() -> None:
+    """The next one has it unasked; of a tab without scripts nobody knows, so that it is asked for."""
+    stage, site = stand()
+    here = held(site, 1, 1)
+    assert browser_messages.OPEN_THERE.encode() in site.get("").content
+    here.end()
+    assert site.get("").place == "2/"
+    assert browser_messages.OPEN_THERE.encode() in site.get("").content
+    assert stage.tab() == 2
+
+
 @pytest.mark.parametrize(
     ("name", "media_type", "body", "status"),
     [

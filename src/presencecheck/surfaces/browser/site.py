@@ -35,10 +35,10 @@ class WalkSite:
         self.headers: Mapping[str, str] = headers()
 
     def get(self, name: str) -> Response:
-        """A page: without a tab's number that of the first tab, or the offer to take the walk over."""
+        """A page: without a tab's number that of a new tab, or the offer to take the walk over from one that has it."""
         if name == "alive":
             return Response(OK)
-        if name == "" and not self._stage.tab():
+        if name == "" and (not self._stage.tab() or self._stage.is_left()):
             return Response(SEE_OTHER, place=f"{self._stage.take_over()}/")
         if name == "":
             return self._offer(browser_messages.OPEN_THERE, "take")
@@ -84,8 +84,9 @@ class WalkSite:
 
     def _offer(self, sentence: str, action: str) -> Response:
         button = tag("button", browser_messages.TAKE_OVER)
-        form = tag("form", tag("p", button, class_="row main"), method="post", action=action)
-        return Response(OK, _HTML, page(Content("", Markup(tag("h1", sentence, class_="question") + form)), 0))
+        form = tag("form", tag("p", button, class_="row main"), method="post", action=action, class_="take")
+        offer = Markup(tag("h1", sentence, class_="question") + form)
+        return Response(OK, _HTML, page(Content("", offer, lost=browser_messages.GONE_ELSEWHERE), 0))
 
 
 class _Here:

@@ -143,6 +143,11 @@ class Stage:
         with self._changed:
             return self._tab
 
+    def is_left(self) -> bool:
+        """Whether the tab that has the walk was closed or shows something else now, as far as its scripts tell."""
+        with self._changed:
+            return self._has_scripts and not self._open
+
     def take_over(self) -> int:
         """Give the walk to another tab; returns its number."""
         with self._changed:

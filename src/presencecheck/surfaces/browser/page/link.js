@@ -14,6 +14,19 @@
     for (const link of document.querySelectorAll("main a")) link.removeAttribute("href");
     document.dispatchEvent(new Event("lost"));
   };
+  const take = document.querySelector("form.take");
+  take?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (sent) return;
+    sent = true;
+    try {
+      const answer = await fetch(take.action, {
+        method: "POST", headers: { "Content-Type": take.enctype }, body: new URLSearchParams(), cache: "no-store",
+      });
+      // In place of the offer, to which a way back would lead from the walk that was taken over.
+      location.replace(answer.url);
+    } catch { tell(); }
+  });
   form?.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (sent) return;
@@ -45,5 +58,5 @@
     if (["moved", "changed"].includes(said.trim())) location.reload();
     else tell();
   };
-  hold();
+  if (!take) hold();
 })();
