@@ -34,6 +34,26 @@ def test_a_value_by_its_number(home: Path) -> None:
     assert (usual.modality, usual.setting) == ("audio", "individual")
 
 
+def test_q_leaves(home: Path) -> None:
+    """The key that leaves a walk leaves a setting, whatever it is, and the menu; nothing is set."""
+    with Terminal("config") as terminal:
+        terminal.wait_for(config_messages.ASK_TOPIC)
+        terminal.send("1\r")
+        terminal.wait_for(config_messages.ASK_CHOICE)
+        terminal.send("q\r")
+        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_CHOICE) == 2, "the second setting")
+        terminal.send("q\r")
+        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_TOPIC) == 2, "the menu")
+        terminal.send("practice.name\r")
+        terminal.wait_for(config_messages.ASK_VALUE)
+        terminal.send("q\r")
+        terminal.wait_until(lambda: terminal.output.count(config_messages.ASK_TOPIC) == 3, "the menu again")
+        terminal.send("q\r")
+        terminal.wait_for(config_messages.MENU_ENDS)
+        assert terminal.ended() == 0
+    assert not user_paths().config.exists()
+
+
 def test_a_value_in_words_and_a_slip(home: Path) -> None:
     """A wrong value is told and asked for again; a wrong number changes nothing; - empties."""
     settings.set_value(user_paths().config, "practice.name", "Harbour")

@@ -34,6 +34,16 @@ def test_a_policy_that_cannot_be_understood(tmp_path: Path, monkeypatch: pytest.
     assert [(name, finding) for name, finding, _ in found()] == [("policy", "fail")]
 
 
+def test_a_policy_whose_list_of_signers_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pack can be added then, so that the policy is not fine; an empty list is one."""
+    signers = tmp_path / "allowed_signers"
+    binding(tmp_path, monkeypatch).write_text(f"[packs]\nallowed_signers = {str(signers)!r}\n")
+    missing = f"There is no file {signers}, which would say whose packs this computer takes: it takes none."
+    assert found() == [("policy", "fail", missing)]
+    signers.touch()
+    assert found() == [("policy", "ok", "It says which packs this computer takes.")]
+
+
 def test_what_the_policy_sets_and_requires(
     tmp_path: Path, home: Path, run: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:

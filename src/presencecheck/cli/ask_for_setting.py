@@ -22,7 +22,7 @@ _EMPTIES = "-"
 
 
 def ask_for_setting(paths: Paths, key: str) -> None:
-    """Ask for one value until it can be taken, or Enter leaves it."""
+    """Ask for one value until it can be taken, or Enter or q leaves it."""
     library = Library.of(paths) if key in ROUTINES else None
     known = _routines(library) if library else _known(paths, key)
     titles = titles_as_read(paths, library) if library else {}
@@ -32,7 +32,7 @@ def ask_for_setting(paths: Paths, key: str) -> None:
         line = config_messages.NOW.format(meaning=_sentence(key), value=now)
         choices = [f"{number} {with_title(value, titles)}" for number, value in enumerate(known, 1)]
         word = ask_line(["", line, *choices, asks]).strip()
-        if not word:
+        if word in config_messages.LEAVING:
             return
         if word.isdecimal() and 1 <= int(word) <= len(known):
             word = known[int(word) - 1]

@@ -12,7 +12,7 @@ from presencecheck.system.paths import Paths
 
 
 def choose_settings(paths: Paths) -> None:
-    """Show what can be set, ask for a new value, and so on until Enter alone.
+    """Show what can be set, ask for a new value, and so on until Enter alone, or q.
 
     Raises:
         PresenceCheckError: the file with the settings is broken.
@@ -20,7 +20,7 @@ def choose_settings(paths: Paths) -> None:
     while True:
         settings.load_strictly(paths.config)
         word = ask_line(_menu(paths)).strip()
-        if not word:
+        if word in config_messages.LEAVING:
             notice(config_messages.MENU_ENDS)
             return
         keys = _topic(word)

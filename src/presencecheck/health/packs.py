@@ -12,6 +12,7 @@ from presencecheck.packs.dependencies import unmet_now
 from presencecheck.packs.lock import newer_versions, read_lock
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
+from presencecheck.system.files import path_exists
 from presencecheck.system.paths import Paths, policy_file
 from presencecheck.system.policy_terms import PolicyTerms
 
@@ -19,8 +20,11 @@ from presencecheck.system.policy_terms import PolicyTerms
 def check_packs(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     """Check the packs and the policy; nothing where there are none."""
     try:
-        policy.load(policy_file(), paths.config)
-        if (terms := settings.load(paths.config).policy) is not None:
+        allowed = policy.load(policy_file(), paths.config)
+        if allowed.signed_only and not path_exists(allowed.signers):
+            error_text = policy_messages.NO_SIGNERS.format(path=allowed.signers)
+            yield "policy", Measurement("fail", *error_text)
+        elif (terms := settings.load(paths.config).policy) is not None:
             yield "policy", _check_terms(terms, paths)
     except PresenceCheckError as error:
         yield "policy", Measurement("fail", error.message, error.hint)

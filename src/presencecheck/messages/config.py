@@ -67,14 +67,16 @@ TOPICS: dict[str, tuple[str, ...]] = {
 }
 """What a person sets, in the menu: its name there, and the settings behind it."""
 TOPIC = "{number} {name}: {now}"
-ASK_TOPIC = "A number or a name, then Enter; Enter alone ends."
-ASK_VALUE = "The new value; Enter alone leaves it as it is, - empties it."
-ASK_CHOICE = "A number or a word, then Enter; Enter alone leaves it as it is."
+ASK_TOPIC = "A number or a name, then Enter; Enter alone or q ends."
+ASK_VALUE = "The new value; Enter alone or q leaves it as it is, - empties it."
+ASK_CHOICE = "A number or a word, then Enter; Enter alone or q leaves it as it is."
 NONE_OF_THESE = '"{word}" is none of these.'
 ROUTINES = "{first}, then {again}"
 """What begins a day, and what its further walks are, in the menu."""
 NO_TOPIC = "That is none of them."
 NOW = "{meaning}. Now: {value}."
+LEAVING = ("", "q", "Q")
+"""What leaves a menu or a setting as it is: Enter alone, and the key that leaves a walk."""
 MENU_ENDS = "All your settings: presencecheck config list"
 EMPTY = "empty"
 EMPTY_MEANS = {"own": "a folder of the program", "probes.apps": "the usual ones"}

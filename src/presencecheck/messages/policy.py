@@ -21,6 +21,11 @@ PACK_TO_REMOVE = (
 WALKED = "Required by {by} in the routine that begins a day: {ids}."
 SETS = "Set here by {by}: {keys}."
 PACKS_ONLY = "It says which packs this computer takes."
+NO_SIGNERS = ErrorText(
+    "There is no file {path}, which would say whose packs this computer takes: it takes none.",
+    "Ask the person who looks after this computer.",
+)
+"""The policy names a list of signers, and there is none."""
 ODD_SETTING = ErrorText(
     '{path}: "{table}.{key}" cannot be that; the setting of the same name says what can.', POLICY_HINT
 )
