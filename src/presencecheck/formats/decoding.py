@@ -39,7 +39,7 @@ _NOT_PLAIN = {
 """How files of other programs begin, each by the name of its kind in the messages."""
 _MOST_BEGINNING = 10_000
 _BOM = b"\xef\xbb\xbf"
-_USUAL = bytes(range(0x20, 0x7F)) + b"\n\t"
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n"
 """Bytes of which there is nothing to say, whatever stands around them."""
 _INDENT_WITH_TAB = re.compile(r"^ *\t[ \t]*", re.M)
 TAB_WIDTH = 8
@@ -77,7 +77,7 @@ def decode(source: bytes) -> tuple[Text | None, list[Located]]:
     if refusal is not None:
         return None, [refusal]
     text = Text(source.decode("utf-8-sig"))
-    special = set(source.removeprefix(_BOM).translate(None, _USUAL).decode())  # a text of thousands has a few, if any
+    special = set(text.content.encode().translate(None, _USUAL).decode())  # a text of thousands has a few, if any
     found = list(islice(_hidden(text), MOST_HIDDEN)) if any(hidden_in("".join(special))) else []
     if not found and not text.content.strip():
         return None, [(Violation("empty-file", ()), (1, 1))]
