@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.errors import PresenceCheckError
+from presencecheck.library.dependents import stopping
 from presencecheck.library.library import Library
-from presencecheck.library.planning import sections
 from presencecheck.library.trouble import find_problem
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -21,7 +20,7 @@ def check_own_lists(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     names = [entry.name for entry in library.entries() if entry.layer == "own"]
     if not names:
         return
-    broken = [name for name in names if not _is_usable(library, name)]
+    broken = [name for name in names if stopping(library, name) is not None]
     if broken:
         listed = enumeration_messages.join_with_commas(broken)
         hint = doctor_messages.OWN_BROKEN_HINT.format(names=" ".join(broken))
@@ -31,13 +30,3 @@ def check_own_lists(paths: Paths) -> Iterator[tuple[str, Measurement]]:
         yield "own", Measurement("warn", *doctor_messages.OWN_MISFIT.format(names=listed, first=misfits[0]))
     else:
         yield "own", Measurement("ok", doctor_messages.OWN_FINE.of(len(names)))
-
-
-def _is_usable(library: Library, name: str) -> bool:
-    """Whether a list can be walked, and a routine with every list that it includes."""
-    try:
-        for _ in sections(library, library.load(library.find(name))):
-            pass
-    except PresenceCheckError:
-        return False
-    return True

@@ -22,8 +22,7 @@ def check_packs(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     try:
         allowed = policy.load(policy_file(), paths.config)
         if allowed.signed_only and not path_exists(allowed.signers):
-            error_text = policy_messages.NO_SIGNERS.format(path=allowed.signers)
-            yield "policy", Measurement("fail", *error_text)
+            yield "policy", Measurement("fail", *policy_messages.NO_SIGNERS.format(path=allowed.signers))
         elif (terms := settings.load(paths.config).policy) is not None:
             yield "policy", _check_terms(terms, paths)
     except PresenceCheckError as error:

@@ -78,7 +78,7 @@ def library_with(paths: Paths, pack: str, files: Mapping[str, bytes] | None, scr
 def _problems(library: Library, pack: str, routines: Iterable[str], by: str) -> tuple[Dependent, ...]:
     """What is wrong with the lists that are not of the pack itself; `by` requires what the pack locks."""
     names = [entry.name for entry in library.entries() if entry.layer not in (pack, "shipped")]
-    found = [_stopping(library, name) for name in dict.fromkeys((*names, *filter(None, routines)))]
+    found = [stopping(library, name) for name in dict.fromkeys((*names, *filter(None, routines)))]
     misfits = (Dependent(name, problem.message, stops=False) for name, problem in library.misfits)
     loosened = (each for name in names for each in _loosened(library, name, pack, by))
     return (*(each for each in found if each), *dict.fromkeys(misfits), *loosened)
@@ -101,7 +101,8 @@ def _loosened(library: Library, name: str, pack: str, by: str) -> Iterator[Depen
             yield Dependent(name, text.format(ask=item.ask, by=by), stops=False, loosens=True)
 
 
-def _stopping(library: Library, name: str) -> Dependent | None:
+def stopping(library: Library, name: str) -> Dependent | None:
+    """What keeps a list, or a routine with every list that it includes, from being walked; None where nothing does."""
     loaded = None
     try:
         loaded = library.load(library.find(name))
