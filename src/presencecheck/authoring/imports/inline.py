@@ -4,6 +4,8 @@ import html
 import re
 from typing import NamedTuple
 
+ASKING = ("?", "？", "؟")
+"""How a question ends, in several scripts."""
 _MOST = 5000
 """Characters of a line in which emphasis is looked for; nobody writes longer ones by hand."""
 _TOKEN = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from presencecheck.authoring.imports.blocks import BlockReader, Table
 from presencecheck.authoring.imports.details import Details, all_lines, split_marks
-from presencecheck.authoring.imports.inline import SPACES, bold_line, plain
+from presencecheck.authoring.imports.inline import ASKING, SPACES, bold_line, plain
 from presencecheck.authoring.imports.lines import Block, Entry, Heading, Other, Paragraph, is_ended
 from presencecheck.authoring.imports.model import ImportedList, Part, Question, Remark
 from presencecheck.authoring.imports.plain_lines import promote_lines
@@ -19,7 +19,6 @@ from presencecheck.messages import list_columns as list_columns_messages
 _LOOKS_ONLY = 7
 """The level of a line that only looks like a heading."""
 _MOST_HEADING, _MOST_SHORT = 120, 60
-_ASKING = ("?", "？", "؟")
 _OWN_COLON = ("\\:", "`")
 """How a heading ends whose colon is a part of its words."""
 
@@ -205,7 +204,7 @@ def _heading_words(text: str) -> str:
 
 
 def _asks(text: str) -> bool:
-    return plain(text).text.endswith(_ASKING)
+    return plain(text).text.endswith(ASKING)
 
 
 def _remarks(lines: Sequence[str]) -> Iterator[Remark]:

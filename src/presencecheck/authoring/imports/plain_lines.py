@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from presencecheck.authoring.imports.blocks import Table
-from presencecheck.authoring.imports.inline import bold_line
+from presencecheck.authoring.imports.inline import ASKING, bold_line
 from presencecheck.authoring.imports.lines import Block, Entry, Heading, Paragraph, is_ended
 
 _FEWEST = 3
 """Short lines that make a list."""
 _MOST = 80
-_ASKING = ("?", "？", "؟")
 _LABELLED = re.compile(r"[^\s:][^:]{0,50}:\**\s+\S.*|\*\*[^*]{1,60}\*\*\s*[-–—:]?\s*\S.*")
 
 
@@ -19,8 +18,8 @@ def promote_lines(blocks: list[Block | Table]) -> list[Block | Table]:
     if any(isinstance(block, Entry | Table) for block in blocks):
         return blocks
     lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
-    if any(line.endswith(_ASKING) for line in lines):
-        return _promoted(blocks, [line.endswith(_ASKING) for line in lines])
+    if any(line.endswith(ASKING) for line in lines):
+        return _promoted(blocks, [line.endswith(ASKING) for line in lines])
     labelled = [_LABELLED.fullmatch(line) is not None for line in lines]
     if sum(labelled) >= _FEWEST:
         return _promoted(blocks, labelled)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from presencecheck.authoring.imports import phrases
-from presencecheck.authoring.imports.inline import Plain, one_line, plain
+from presencecheck.authoring.imports.inline import ASKING, Plain, one_line, plain
 from presencecheck.authoring.imports.model import Fields, Part, Question, Remark
 from presencecheck.core.names import is_id
 from presencecheck.messages import list_columns as list_columns_messages
@@ -29,6 +29,11 @@ _LISTS = ("modality", "setting", "was")
 _NUMBERS = ("at-most", "seconds")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _COUNTED = {"min", "max"}
+
+
+def columns_of(rows: Sequence[Sequence[str]]) -> list[str]:
+    """What each column of a table is, by what its first row calls it and by where its questions stand."""
+    return with_questions(known_columns(rows[0]), rows) if rows else []
 
 
 def known_columns(header: Sequence[str]) -> list[str]:
@@ -68,7 +73,7 @@ def with_questions(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
 
 
 def _is_question(cell: str) -> bool:
-    return cell.rstrip().endswith(("?", "？", "؟"))
+    return cell.rstrip().endswith(ASKING)
 
 
 def parts_of_rows(rows: Sequence[Sequence[str]], section: str = "") -> Iterator[Part]:
@@ -80,7 +85,7 @@ def parts_of_rows(rows: Sequence[Sequence[str]], section: str = "") -> Iterator[
     """
     if not rows:
         return
-    columns = with_questions(known_columns(rows[0]), rows)
+    columns = columns_of(rows)
     if "ask" in columns:
         yield from parts_of_table(columns, rows[0], rows[1:], section)
         return

@@ -8,7 +8,7 @@ from typing import get_args
 
 from presencecheck.authoring.imports.model import Fields, ImportedList, Part, Question, Remark
 from presencecheck.authoring.imports.recognise import delimiter_of, refusal
-from presencecheck.authoring.imports.rows import known_columns, parts_of_table, with_questions
+from presencecheck.authoring.imports.rows import columns_of, parts_of_table
 from presencecheck.core.checklist import Style
 from presencecheck.messages import imports as imports_messages
 from presencecheck.messages import list_columns as list_columns_messages
@@ -28,7 +28,7 @@ def read_table(text: str, path: str) -> list[ImportedList]:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True) if any(row)]
     except csv.Error as error:
         raise refusal(path, "broken-table") from error
-    columns = with_questions(known_columns(rows[0]), rows) if rows else []
+    columns = columns_of(rows)
     if "ask" not in columns:
         raise refusal(path, "no-columns")
     cells = [[_unguarded(cell) for cell in row] for row in rows[1:]]
